@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Id, Instant, page, Cursor, Version } from '../platform/fields.ts';
+
+/** What is on: told to residents on the station's page. Names no person. */
+export const NoticeFields = z.strictObject({
+  title: z.string().trim().min(2).max(60),
+  startsAt: Instant,
+  place: z.string().trim().max(60),
+  note: z.string().trim().max(500),
+});
+export const AnnounceNotice = NoticeFields.extend({ station: Id, id: Id });
+export type AnnounceNotice = z.infer<typeof AnnounceNotice>;
+export const CancelNotice = z.strictObject({ station: Id, id: Id, version: Version });
+
+export const Notice = z.object({
+  id: Id,
+  title: z.string(),
+  startsAt: z.string(),
+  place: z.string(),
+  note: z.string(),
+  cancelled: z.boolean(),
+  version: Version,
+});
+export type Notice = z.infer<typeof Notice>;
+export const ListNotices = z.strictObject({ station: Id, cursor: Cursor.optional(), limit: z.int().min(1).max(100).default(50) });
+export const NoticePage = page(Notice);
+
+/** The resident page's answer: public facts of one station. */
+export const PublicStation = z.object({
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  demo: z.boolean(),
+  /** Short code of the journal head: number of lines and the first digits of the last hash. */
+  head: z.object({ lines: z.int(), code: z.string() }).nullable(),
+  notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string(), note: z.string() })),
+});
+export type PublicStation = z.infer<typeof PublicStation>;

@@ -1,0 +1,43 @@
+import { postgresWords } from './postgres.ts';
+import type { Reason } from './zh.ts';
+
+/** Sentences of the program in English, by reason. */
+export const en: Record<Reason, string> = {
+  fault: 'Something went wrong, id {id}. What you typed is not lost; try again, or give this id to whoever keeps the system.',
+  invalid: 'A few things need mending.',
+  'unknown-field': 'There is a field the program does not know: {field}. Nothing was changed.',
+  unauthenticated: 'Please sign in first.',
+  'wrong-password': 'The account or the password is wrong.',
+  'wrong-code': 'The code is wrong or has run out.',
+  locked: 'Ten wrong passwords: this account rests for 15 minutes. Try again at {until}.',
+  'too-many': 'Too many tries; please wait a little.',
+  forbidden: 'You may not do this.',
+  'not-found': 'Not found, or not yours to see.',
+  stale: 'Someone changed this a moment ago. Look at both and choose.',
+  'key-reused': 'This submission key was used before with other content. Nothing was changed.',
+  'key-missing': 'The Idempotency-Key is missing. Nothing was changed.',
+  'clock-back': 'This computer’s clock is earlier than the last entry. Put the clock right, then save.',
+  'in-future': 'The visit lies in the future; check the date and time.',
+  'next-in-past': 'The date of the next visit has passed already.',
+  'born-in-future': 'The birth date is after today; please check.',
+  'born-precision': 'A birth date and how exact it is go together.',
+  'unknown-area': 'There is no area with code {code}.',
+  'unknown-person': 'This person was not found, or belongs to another station.',
+  'already-there': 'A record with this id exists already; nothing was saved twice.',
+  'already-set-up': 'A station is set up here already; please sign in.',
+  'set-up-code': 'Enter the six-digit code shown in the window that started the program.',
+  'username-taken': 'This account name is taken; choose another.',
+  'phone-taken': 'This phone number belongs to an account already.',
+  'invitation-gone': 'This invitation was used, has expired or was withdrawn; ask the station head for a new one.',
+  'not-demo': 'Only the demonstration county can be entered this way.',
+  'last-head': 'This is the station’s last head; make someone else head first.',
+  'own-grant': 'You cannot withdraw your own role; another head must do it.',
+  'too-large': 'Too large: at most {limit} MB at a time.',
+  'cross-site': 'This request did not come from a page of Heli and was not carried out.',
+  'database-away': 'The database cannot be reached just now and nothing was stored; what you typed is kept here and will be tried again.',
+  'not-json': 'The content cannot be read; nothing was done.',
+  ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.en])) as Record<
+    keyof typeof postgresWords,
+    string
+  >),
+};
