@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Id, Instant, page, Cursor, Version } from '../platform/fields.ts';
+import { EventLine } from '../ledger/schema.ts';
+import { PersonLine } from '../people/schema.ts';
+import { Cursor, Day, Id, Instant, page, Version } from '../platform/fields.ts';
 
 /** What is on: told to residents on the station's page. Names no person. */
 export const NoticeFields = z.strictObject({
@@ -36,3 +38,26 @@ export const PublicStation = z.object({
   notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string(), note: z.string() })),
 });
 export type PublicStation = z.infer<typeof PublicStation>;
+
+export const GetToday = z.strictObject({ station: Id });
+export const DueVisit = z.object({
+  person: PersonLine,
+  dueOn: Day,
+  /** The sentence of the last visit, so that the worker knows why she goes. */
+  reason: z.string(),
+});
+export type DueVisit = z.infer<typeof DueVisit>;
+
+export const Today = z.object({
+  day: Day,
+  /** Visits owed up to today, the longest overdue first (at most 50), and how many there are. */
+  due: z.array(DueVisit),
+  dueCount: z.int(),
+  /** Of the households owed or seen today, how many were visited today. */
+  visitedToday: z.int(),
+  recorded: z.array(EventLine),
+  notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string() })),
+  /** Whether the station knows anyone yet: an empty Today then guides the first steps. */
+  people: z.int(),
+});
+export type Today = z.infer<typeof Today>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, Instant, page, Cursor } from '../platform/fields.ts';
-import { PersonFields, PersonLine } from '../people/schema.ts';
+import { PersonFields } from '../people/schema.ts';
 
 export const EVENT_KINDS = [
   'visit', 'contact', 'case-session', 'group-session', 'activity', 'meeting', 'work-day', 'supervision',
@@ -76,26 +76,3 @@ export const ListEvents = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
 });
 export const EventPage = page(EventLine);
-
-export const GetToday = z.strictObject({ station: Id });
-export const DueVisit = z.object({
-  person: PersonLine,
-  dueOn: Day,
-  /** The sentence of the last visit, so that the worker knows why she goes. */
-  reason: z.string(),
-});
-export type DueVisit = z.infer<typeof DueVisit>;
-
-export const Today = z.object({
-  day: Day,
-  /** Visits owed up to today, the longest overdue first (at most 50), and how many there are. */
-  due: z.array(DueVisit),
-  dueCount: z.int(),
-  /** Of the households owed or seen today, how many were visited today. */
-  visitedToday: z.int(),
-  recorded: z.array(EventLine),
-  notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string() })),
-  /** Whether the station knows anyone yet: an empty Today then guides the first steps. */
-  people: z.int(),
-});
-export type Today = z.infer<typeof Today>;

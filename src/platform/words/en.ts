@@ -35,6 +35,7 @@ export const en: Record<Reason, string> = {
   'too-large': 'Too large: at most {limit} MB at a time.',
   'cross-site': 'This request did not come from a page of Heli and was not carried out.',
   'database-away': 'The database cannot be reached just now and nothing was stored; what you typed is kept here and will be tried again.',
+  'database-newer': 'This data was written by a newer Heli ({level}). Upgrade the program first; nothing was changed.',
   'not-json': 'The content cannot be read; nothing was done.',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof postgresWords,

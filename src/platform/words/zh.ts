@@ -34,6 +34,7 @@ export const zh = {
   'too-large': '内容太大了，一次最多 {limit} MB。',
   'cross-site': '这个请求不是从合力的页面来的，没有照做。',
   'database-away': '数据库暂时连不上，刚才的没有存进去；内容还在这里，会自动再试。',
+  'database-newer': '这份数据是更新的合力程序写的（{level}），请先升级程序再打开。什么都没有改。',
   'not-json': '内容读不懂，没有照做。',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.zh])) as Record<
     keyof typeof postgresWords,

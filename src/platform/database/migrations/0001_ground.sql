@@ -1,7 +1,6 @@
 -- The ground floor: who may ask (accounts, grants), where (areas, stations), the journal and the kept answers.
 -- Runs as heli_owner in one transaction. Roles and extensions are made before, by a superuser (roles.sql).
 
-create schema heli;
 comment on schema heli is 'Everything Heli records. heli_owner owns it and never serves; heli_app serves and owns nothing.';
 
 -- ── Spreading by county: each of these returns at once on a plain PostgreSQL ─────────────────────────────
@@ -118,12 +117,11 @@ create table heli.account (
   name text not null,
   username text unique,
   phone text unique,
-  epoch int not null default 1,
   closed_at timestamptz,
   created_at timestamptz not null default now()
 );
 create index account_county on heli.account (county_id, id);
-comment on table heli.account is 'Who can sign in. The password lives in schema auth under the same id. epoch rises when grants or sessions change.';
+comment on table heli.account is 'Who can sign in. The password lives in schema auth under the same id.';
 
 create table heli.role_capability (
   role text not null,
@@ -348,9 +346,9 @@ end $$;
 comment on function heli.become is 'Says who asks, for this transaction only. A null session is for system accounts. SQLSTATE HE401: no live session.';
 
 create function heli.asker(session text)
-returns table (id uuid, county_id int, name text, kind text, epoch int, stations jsonb)
+returns table (id uuid, county_id int, name text, kind text, roles jsonb)
 language sql stable security definer set search_path = heli, pg_temp as $$
-  select a.id, a.county_id, a.name, a.kind, a.epoch,
+  select a.id, a.county_id, a.name, a.kind,
     coalesce(jsonb_agg(distinct jsonb_build_object('role', g.role, 'county', g.county_id, 'station', s.id,
       'scope', case when g.host then 'host' when g.station_id is not null then 'station'
                     when g.organisation_id is not null then 'organisation' else 'area' end,
@@ -419,10 +417,6 @@ begin
 end $$;
 comment on function heli.accept_clock is 'After a clock that ran ahead was put right: lets the chain go on from now.';
 
-create function heli.raise_epoch(target uuid) returns void
-language sql security definer set search_path = heli, pg_temp as $$
-  update account set epoch = epoch + 1 where id = target $$;
-
 -- ── Row security ───────────────────────────────────────────────────────────────────────────────────────
 select heli.allow('heli.population', 'select', 'county_id = {county} and cardinality({sees}) > 0');
 select heli.allow('heli.population', 'insert', 'county_id = {county} and cardinality({manages}) > 0');
@@ -472,7 +466,7 @@ grant select on heli.setting, heli.area, heli.area_change, heli.organisation, he
 grant insert on heli.area, heli.area_change, heli.organisation, heli.station, heli.account, heli.access_grant,
   heli.invitation, heli.county, heli.population, heli.access_log, heli.reading_log, heli.break_glass to heli_app;
 grant update on heli.station, heli.population to heli_app;
-grant update (name, phone, epoch) on heli.account to heli_app;
+grant update (name, phone) on heli.account to heli_app;
 grant update (revoked_at, ends_at) on heli.access_grant to heli_app;
 grant update (used_by, used_at, withdrawn_at) on heli.invitation to heli_app;
 grant select, insert, update, delete on heli.sign_in_guard to heli_app;

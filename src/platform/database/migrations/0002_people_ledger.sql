@@ -66,8 +66,8 @@ create table heli.event (
   version int not null default 1,
   primary key (county_id, id)
 );
-create index event_by_time on heli.event (county_id, station_id, started_at desc, id);
-create index event_by_subject on heli.event (county_id, subject_id, started_at desc);
+create index event_by_time on heli.event (county_id, station_id, started_at desc, id desc);
+create index event_by_subject on heli.event (county_id, subject_id, started_at desc, id desc);
 create index event_by_entry on heli.event (county_id, station_id, entered_at desc, id);
 comment on table heli.event is 'One act, recorded once. What is special to a kind of work is in that topic''s own table.';
 
@@ -169,16 +169,17 @@ grant update (superseded_by, version) on heli.event to heli_app;
 grant delete on heli.person_group, heli.follow_up to heli_app;
 
 -- Search by grams: @> is not leakproof, so under row security it would read every row. This function checks the
--- station itself, once, and then may use the index.
-create function heli.search_people(station uuid, pieces text[], most int)
+-- station itself, once, and then may use the index. pieces narrows through the index, pattern makes it exact.
+create function heli.search_people(station uuid, pieces text[], pattern text, initial text[], most int)
 returns table (id uuid) language plpgsql stable security definer set search_path = heli, pg_temp as $$
 begin
   if not (station = any (asking_stations('reads'))) then
     raise exception 'not a station of the asker' using errcode = '42501';
   end if;
   return query execute
-    'select p.id from person p where p.county_id = $1 and p.station_id = $2 and p.grams @> $3
-      order by p.pinyin, p.id limit $4' using asking_county(), station, pieces, most;
+    'select p.id from person p where p.county_id = $1 and p.station_id = $2
+        and ((p.grams @> $3 and (p.name like $4 or p.pinyin like $4)) or p.grams @> $5)
+      order by p.pinyin, p.id limit $6' using asking_county(), station, pieces, pattern, initial, most;
 end $$;
 
 -- Residents read what is on without an account: only public columns of one station.

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { countVisited, eventLine, listDue, listEntered } from '../ledger/store.ts';
+import { countPeople, listByIds, personLine } from '../people/store.ts';
+import { dayInChina } from '../platform/clock.ts';
+import { HeliError } from '../platform/errors.ts';
+import { shortCode } from '../platform/pipeline/code.ts';
+import { readCursor, writeCursor } from '../platform/pipeline/cursor.ts';
+import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
+import { query } from '../platform/pipeline/query.ts';
+import { GetToday, ListNotices, NoticePage, PublicStation, Today } from './schema.ts';
+import { findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
+
+const DAY_MS = 24 * 3600_000;
+const DUE_SHOWN = 50;
+
+/** 今日: visits owed up to today, what is on today, and what was recorded today. */
+export const getToday = query({
+  name: 'activities.today',
+  permit: atStation('records.read'),
+  summary: 'Today: visits owed, what is on, what was recorded',
+  path: '/activities/today',
+  input: GetToday,
+  output: Today,
+  read: async (transaction, { station }, { county, context }) => {
+    const day = dayInChina(context.services.clock());
+    const from = new Date(`${day}T00:00:00+08:00`);
+    const to = new Date(from.getTime() + DAY_MS);
+    const at = { county, station };
+    const [due, entered, on, people, visitedToday] = await Promise.all([
+      listDue(transaction, { ...at, day, limit: DUE_SHOWN }),
+      listEntered(transaction, { ...at, since: from }),
+      listOn(transaction, { ...at, from, to }),
+      countPeople(transaction, { ...at, village: null }),
+      countVisited(transaction, { ...at, from, to }),
+    ]);
+    const rows = due.rows.length > 0 ? await listByIds(transaction, at, due.rows.map((row) => row.person_id)) : [];
+    const lines = new Map(rows.map((row) => [row.id, personLine(row)]));
+    return {
+      day,
+      due: due.rows.flatMap((row) => {
+        const person = lines.get(row.person_id);
+        return person ? [{ person, dueOn: row.due_on, reason: row.reason }] : [];
+      }),
+      dueCount: due.count,
+      visitedToday,
+      recorded: entered.map(eventLine),
+      notices: on.map(noticeLine).map(({ id, title, startsAt, place }) => ({ id, title, startsAt, place })),
+      people,
+    };
+  },
+});
+
+/** A station's notices, the latest first. */
+export const listNoticesQuery = query({
+  name: 'activities.notices',
+  permit: atStation('station.see'),
+  summary: 'A station’s notices, the latest first',
+  path: '/activities/notices',
+  input: ListNotices,
+  output: NoticePage,
+  read: async (transaction, input, { county }) => {
+    const [startsAt, id] = readCursor(input.cursor, 2);
+    const before = startsAt !== undefined && id !== undefined ? { startsAt, id } : null;
+    const rows = await listNotices(transaction, { county, station: input.station, before, limit: input.limit + 1 });
+    const items = rows.slice(0, input.limit).map(noticeLine);
+    const last = items.at(-1);
+    return { items, ...(rows.length > items.length && last ? { next: writeCursor([last.startsAt, last.id]) } : {}) };
+  },
+});
+
+/** What anyone may read of a station: the resident page. */
+export const getPublicStation = query({
+  name: 'activities.publicStation',
+  permit: ANYONE,
+  summary: 'What residents may read of a station',
+  path: '/public/stations/{slug}',
+  input: z.strictObject({ slug: z.string().min(1).max(80) }),
+  output: PublicStation,
+  read: async (transaction, { slug }) => {
+    const row = await findPublicStation(transaction, slug);
+    if (!row) throw new HeliError('not-found', 'not-found');
+    return {
+      name: row.name,
+      phone: row.phone,
+      address: row.place,
+      demo: row.demo,
+      head: row.head_hash && row.head_seq ? { lines: row.head_seq, code: shortCode(row.head_hash) } : null,
+      notices: row.notices.map((notice) => ({ ...notice, startsAt: new Date(notice.startsAt).toISOString() })),
+    };
+  },
+});
