@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { HeliError } from '../errors.ts';
@@ -30,6 +30,13 @@ export function touching<T>(folder: string, step: () => T): T {
   }
 }
 
+/** Sets the mode of every folder it makes itself, whatever the umask, and of no other. */
+function makeFolder(wanted: string, mode: number): void {
+  const first = mkdirSync(wanted, { recursive: true });
+  if (first === undefined || process.platform === 'win32') return;
+  for (let made = wanted; made.length >= first.length; made = path.dirname(made)) chmodSync(made, mode);
+}
+
 /**
  * Makes the data folder when missing and checks that this user may write to it and the server's user may reach it.
  * Nothing inside is changed. Answers its real path.
@@ -37,7 +44,7 @@ export function touching<T>(folder: string, step: () => T): T {
  */
 export function prepareFolder(folder: string, who: Identity): string {
   const wanted = path.resolve(folder);
-  touching(wanted, () => mkdirSync(wanted, { recursive: true, mode: who.lent ? 0o711 : 0o700 }));
+  touching(wanted, () => makeFolder(wanted, who.lent ? 0o711 : 0o700));
   const real = realpathSync(wanted);
   const owner = statSync(real).uid;
   touching(real, () => {
