@@ -2,9 +2,6 @@ import type { At } from '../people/store.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type { Notice, PublicStation } from './schema.ts';
 
-// What a flight sends is awaited by the flight itself.
-function ignore(): void {}
-
 export interface NoticeRow {
   id: string;
   title: string;
@@ -34,12 +31,12 @@ export function insertNotice(
   at: At & { by: string },
   notice: { id: string; title: string; startsAt: string; place: string; note: string },
 ): void {
-  transaction.send({
+  transaction.post({
     name: 'activities.notice.insert',
     text: `insert into heli.notice (county_id, station_id, entered_by, id, title, starts_at, place, note)
       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     values: [at.county, at.station, at.by, notice.id, notice.title, notice.startsAt, notice.place, notice.note],
-  }).catch(ignore);
+  });
 }
 
 export async function findNotice(transaction: Transaction, at: At, id: string): Promise<NoticeRow | undefined> {
@@ -52,12 +49,12 @@ export async function findNotice(transaction: Transaction, at: At, id: string): 
 }
 
 export function cancelNotice(transaction: Transaction, at: At, id: string): void {
-  transaction.send({
+  transaction.post({
     name: 'activities.notice.cancel',
     text: `update heli.notice set cancelled_at = now(), version = version + 1
       where county_id = $1 and station_id = $2 and id = $3`,
     values: [at.county, at.station, id],
-  }).catch(ignore);
+  });
 }
 
 /** Notices, the latest first. */

@@ -4,9 +4,6 @@ import type { NewId } from '../platform/ids.ts';
 import { INFERENCE_VERSION } from './rules.ts';
 import type { EventLine, VisitFields } from './schema.ts';
 
-// What a flight sends is awaited by the flight itself.
-function ignore(): void {}
-
 export interface NewVisit extends VisitFields {
   id: string;
   person: string;
@@ -21,7 +18,7 @@ export interface RecordedBy extends At {
 export function insertVisits(transaction: Transaction, by: RecordedBy, visits: NewVisit[]): void {
   if (visits.length === 0) return;
   insertEvents(transaction, by, visits);
-  transaction.send({
+  transaction.post({
     name: 'ledger.visits.insert',
     text: `insert into heli.visit (county_id, station_id, event_id, person_id, met, needs, next_on)
       select $1, $2, r.id, r.person, r.met, string_to_array(r.needs, ' '), r.next_on
@@ -31,13 +28,13 @@ export function insertVisits(transaction: Transaction, by: RecordedBy, visits: N
       visits.map((visit) => visit.id), visits.map((visit) => visit.person), visits.map((visit) => visit.met),
       visits.map((visit) => visit.needs.join(' ')), visits.map((visit) => visit.nextOn),
     ],
-  }).catch(ignore);
+  });
   insertWork(transaction, by, visits);
   for (const visit of lastVisits(visits)) followUp(transaction, by, visit);
 }
 
 function insertEvents(transaction: Transaction, by: RecordedBy, visits: NewVisit[]): void {
-  transaction.send({
+  transaction.post({
     name: 'ledger.events.insert',
     text: `insert into heli.event (county_id, station_id, entered_by, inference_version, kind, phase, subject_kind,
         initiator, convenor, worker_present, id, subject_id, started_at, minutes, channel, note)
@@ -48,7 +45,7 @@ function insertEvents(transaction: Transaction, by: RecordedBy, visits: NewVisit
       visits.map((visit) => visit.id), visits.map((visit) => visit.person), visits.map((visit) => visit.startedAt),
       visits.map((visit) => visit.minutes), visits.map((visit) => visit.channel), visits.map((visit) => visit.note),
     ],
-  }).catch(ignore);
+  });
 }
 
 /** Each worker's minutes are a contribution of the station's professional social work. */
@@ -56,7 +53,7 @@ function insertWork(transaction: Transaction, by: RecordedBy, visits: NewVisit[]
   const work = visits.flatMap((visit) =>
     [...new Set([by.by, ...visit.workers])].map((worker) => ({ event: visit.id, worker, minutes: visit.minutes })),
   );
-  transaction.send({
+  transaction.post({
     name: 'ledger.contributions.insert',
     text: `insert into heli.contribution (county_id, station_id, party_kind, sector, form, pay, id, event_id, party_id, minutes)
       select $1, $2, 'account', 'social-work', 'labour', 'paid', r.*
@@ -65,7 +62,7 @@ function insertWork(transaction: Transaction, by: RecordedBy, visits: NewVisit[]
       by.county, by.station, work.map(() => by.newId()), work.map((row) => row.event), work.map((row) => row.worker),
       work.map((row) => row.minutes),
     ],
-  }).catch(ignore);
+  });
 }
 
 /** Of several visits to one person only the latest says when the next is due. */
@@ -84,21 +81,21 @@ function followUp(transaction: Transaction, at: At, visit: NewVisit): void {
     and e.superseded_by is null and e.started_at > $4)`;
   const values = [at.county, at.station, visit.person, visit.startedAt];
   if (visit.nextOn === null) {
-    transaction.send({
+    transaction.post({
       name: 'ledger.followUp.done',
       text: `delete from heli.follow_up where county_id = $1 and station_id = $2 and person_id = $3 and ${latest}`,
       values,
-    }).catch(ignore);
+    });
     return;
   }
-  transaction.send({
+  transaction.post({
     name: 'ledger.followUp.next',
     text: `insert into heli.follow_up (county_id, station_id, person_id, due_on, reason, event_id)
       select $1, $2, $3, $5, $6, $7 where ${latest}
       on conflict (county_id, station_id, person_id) do update
         set due_on = excluded.due_on, reason = excluded.reason, event_id = excluded.event_id`,
     values: [...values, visit.nextOn, visit.note, visit.id],
-  }).catch(ignore);
+  });
 }
 
 export interface EventRow {

@@ -133,7 +133,7 @@ export interface NewPerson extends PersonFields {
 export function insertPeople(transaction: Transaction, at: At & { by: string }, people: NewPerson[]): void {
   const keys = people.map((person) => nameKeys(person.name));
   const column = <T>(pick: (person: NewPerson, index: number) => T): T[] => people.map(pick);
-  transaction.send({
+  transaction.post({
     name: 'people.insert',
     text: `insert into heli.person (county_id, station_id, created_by, id, name, pinyin, initials, grams, sex, born_on,
         born_precision, village, village_group, phone)
@@ -149,23 +149,20 @@ export function insertPeople(transaction: Transaction, at: At & { by: string }, 
       column((person) => person.sex), column((person) => person.bornOn), column((person) => person.bornPrecision),
       column((person) => person.village), column((person) => person.villageGroup), column((person) => person.phone),
     ],
-  }).catch(ignore);
+  });
   insertGroups(transaction, at, people);
   countIn(transaction, at, people.map((person) => person.village));
 }
 
-// What a flight sends is awaited by the flight itself.
-function ignore(): void {}
-
 export function insertGroups(transaction: Transaction, at: At, people: Pick<NewPerson, 'id' | 'groups'>[]): void {
   const pairs = people.flatMap((person) => [...new Set(person.groups)].map((code) => ({ id: person.id, code })));
   if (pairs.length === 0) return;
-  transaction.send({
+  transaction.post({
     name: 'people.groups.insert',
     text: `insert into heli.person_group (county_id, station_id, person_id, code)
       select $1, $2, * from unnest($3::uuid[], $4::text[])`,
     values: [at.county, at.station, pairs.map((pair) => pair.id), pairs.map((pair) => pair.code)],
-  }).catch(ignore);
+  });
 }
 
 const NOT_SAID = '000000000000';
@@ -176,18 +173,18 @@ export function countIn(transaction: Transaction, at: At, come: (string | null)[
   for (const village of come) change.set(village ?? NOT_SAID, (change.get(village ?? NOT_SAID) ?? 0) + 1);
   for (const village of gone) change.set(village ?? NOT_SAID, (change.get(village ?? NOT_SAID) ?? 0) - 1);
   const villages = [...change.keys()].sort();
-  transaction.send({
+  transaction.post({
     name: 'people.count.add',
     text: `insert into heli.person_count (county_id, station_id, village, people)
       select $1, $2, * from unnest($3::text[], $4::int[])
       on conflict (county_id, station_id, village) do update set people = person_count.people + excluded.people`,
     values: [at.county, at.station, villages, villages.map((village) => change.get(village))],
-  }).catch(ignore);
+  });
 }
 
 export function updatePerson(transaction: Transaction, at: At & { before: PersonRow }, person: NewPerson): void {
   const keys = nameKeys(person.name);
-  transaction.send({
+  transaction.post({
     name: 'people.update',
     text: `update heli.person set name = $4, pinyin = $5, initials = $6, grams = $7, sex = $8, born_on = $9,
         born_precision = $10, village = $11, village_group = $12, phone = $13, version = version + 1, updated_at = now()
@@ -196,12 +193,12 @@ export function updatePerson(transaction: Transaction, at: At & { before: Person
       at.county, at.station, person.id, person.name, keys.pinyin, keys.initials, keys.grams, person.sex, person.bornOn,
       person.bornPrecision, person.village, person.villageGroup, person.phone,
     ],
-  }).catch(ignore);
-  transaction.send({
+  });
+  transaction.post({
     name: 'people.groups.clear',
     text: 'delete from heli.person_group where county_id = $1 and person_id = $2',
     values: [at.county, person.id],
-  }).catch(ignore);
+  });
   insertGroups(transaction, at, [person]);
   if (at.before.village !== person.village) countIn(transaction, at, [person.village], [at.before.village]);
 }

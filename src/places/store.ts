@@ -74,7 +74,7 @@ export interface NewStation {
 }
 
 export function insertStation(transaction: Transaction, station: NewStation): void {
-  transaction.send({
+  transaction.post({
     name: 'places.station.insert',
     text: `insert into heli.station (id, county_id, area, slug, name, level, parent_id, operator_id, address, opened_on, demo)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -82,26 +82,23 @@ export function insertStation(transaction: Transaction, station: NewStation): vo
       station.id, station.county, station.area, station.slug, station.name, station.level, station.parent,
       station.operator, station.address, station.openedOn, station.demo,
     ],
-  }).catch(ignore);
+  });
 }
 
-// What a flight sends is awaited by the flight itself.
-function ignore(): void {}
-
 export function insertOrganisation(transaction: Transaction, organisation: { id: string; name: string; kind: string }): void {
-  transaction.send({
+  transaction.post({
     name: 'places.organisation.insert',
     text: 'insert into heli.organisation (id, name, kind) values ($1, $2, $3)',
     values: [organisation.id, organisation.name, organisation.kind],
-  }).catch(ignore);
+  });
 }
 
 export function openCounty(transaction: Transaction, county: number): void {
-  transaction.send({
+  transaction.post({
     name: 'places.county.open',
     text: 'insert into heli.county (county_id) values ($1) on conflict do nothing',
     values: [county],
-  }).catch(ignore);
+  });
 }
 
 export function updateStation(
@@ -109,12 +106,12 @@ export function updateStation(
   county: number,
   change: { station: string; name: string; phone: string; address: string },
 ): void {
-  transaction.send({
+  transaction.post({
     name: 'places.station.update',
     text: `update heli.station set name = $3, phone = $4, address = $5, version = version + 1
       where county_id = $1 and id = $2`,
     values: [county, change.station, change.name, change.phone, change.address],
-  }).catch(ignore);
+  });
 }
 
 export function listPopulations(transaction: Transaction, county: number, town: string): Promise<Population[]> {
@@ -151,7 +148,7 @@ export function savePopulation(
   transaction: Transaction,
   key: PopulationKey & { count: number; source: string; by: string },
 ): void {
-  transaction.send({
+  transaction.post({
     name: 'places.population.save',
     text: `insert into heli.population (county_id, area, group_code, as_of, count, source, entered_by)
       values ($1, $2, $3, $4, $5, $6, $7)
@@ -159,5 +156,5 @@ export function savePopulation(
         set count = excluded.count, source = excluded.source, entered_by = excluded.entered_by, entered_at = now(),
           version = population.version + 1`,
     values: [key.county, key.area, key.group, key.asOf, key.count, key.source, key.by],
-  }).catch(ignore);
+  });
 }

@@ -13,6 +13,8 @@ export interface Statement {
  */
 export interface Transaction {
   send<Row = Record<string, unknown>>(statement: Statement): Promise<Row[]>;
+  /** Sends a statement whose answer nobody waits for: if it fails, the commit fails. */
+  post(statement: Statement): void;
 }
 
 export interface Flight extends Transaction {
@@ -44,7 +46,12 @@ export function beginFlight(client: pg.ClientBase, mode: 'read' | 'write'): Flig
   }
   raw({ text: mode === 'read' ? 'begin read only' : 'begin' });
   return {
-    send: async <Row>(statement: Statement) => (await raw(statement as pg.QueryConfig)).rows as Row[],
+    send: <Row>(statement: Statement) => {
+      const rows = raw(statement as pg.QueryConfig).then((answer) => answer.rows as Row[]);
+      rows.catch(ignore); // awaited by whoever needs it; the commit fails in any case
+      return rows;
+    },
+    post: (statement) => void raw(statement as pg.QueryConfig),
     landed,
     firstError: () => first,
     commit: async () => {

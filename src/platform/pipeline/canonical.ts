@@ -11,9 +11,14 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
-/** SHA-256 of a text, 32 bytes. */
+/** SHA-256 of a text, 32 bytes: for what cannot be guessed (a random token). */
 export function digestOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
+}
+
+/** HMAC-SHA-256 under a key of this installation, 32 bytes: for what could be guessed (a small body, a login name). */
+export function digestUnder(key: Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
 }
 
 /** A digest that cannot be guessed back from a small input once its key is erased. */

@@ -3,7 +3,7 @@ import { inFlight, type Flight, sqlState, type Transaction } from '../database/f
 import { HeliError } from '../errors.ts';
 import type { Asker } from './asker.ts';
 import { become } from './become.ts';
-import { canonical, digestOf, keyedDigest } from './canonical.ts';
+import { canonical, digestUnder, keyedDigest } from './canonical.ts';
 import type { ServerContext, Services } from './context.ts';
 import { permitStep, sessionStep } from './permit.ts';
 import { type Permit, procedure } from './procedure.ts';
@@ -42,6 +42,8 @@ export interface CommandSpec<Input extends z.ZodType, Output extends z.ZodType, 
   load: (transaction: Transaction, input: z.output<Input>, doing: Doing) => Promise<Loaded>;
   /** Pure but for ids and time: refuses (HeliError) or says what to save. */
   decide: (loaded: Loaded, input: z.output<Input>, doing: Doing) => Decision<z.input<Output>>;
+  /** The input without its secrets (a password), for the digests. */
+  hush?: (input: z.output<Input>) => unknown;
   /** Parts of the answer that are told once and never kept (the token of an invitation). */
   secret?: (keyof z.input<Output>)[];
 }
@@ -63,12 +65,13 @@ interface Opened {
 }
 
 function openCommand(name: string, input: unknown, context: ServerContext): Opened {
+  const { clock, digestKey } = context.services;
   const key = Key.safeParse(context.headers.get('idempotency-key'));
   if (!key.success) throw new HeliError('invalid', 'key-missing');
   const body = canonical(input);
   const made = new Date(context.headers.get('x-made-at') ?? Number.NaN);
-  const madeAt = Number.isNaN(made.getTime()) ? context.services.clock() : made;
-  return { key: key.data, body, bodyDigest: digestOf(`${name}\n${body}`), madeAt: madeAt.toISOString() };
+  const madeAt = Number.isNaN(made.getTime()) ? clock() : made;
+  return { key: key.data, body, bodyDigest: digestUnder(digestKey, `${name}\n${body}`), madeAt: madeAt.toISOString() };
 }
 
 function findKept(flight: Flight, county: number, key: string): Promise<Kept[]> {
@@ -92,13 +95,11 @@ function settle(flight: Flight, spec: { name: string; version: number }, parts: 
     key: opened.key,
     keepDays: KEEP_DAYS,
   };
-  void flight
-    .send({
-      name: 'settle',
-      text: 'select seq from heli.settle($1, $2, $3, $4, $5, $6)',
-      values: [JSON.stringify(line), decision.fields, digest, key, opened.bodyDigest, JSON.stringify(parts.kept)],
-    })
-    .catch(() => {}); // the flight reports it
+  flight.post({
+    name: 'settle',
+    text: 'select seq from heli.settle($1, $2, $3, $4, $5, $6)',
+    values: [JSON.stringify(line), decision.fields, digest, key, opened.bodyDigest, JSON.stringify(parts.kept)],
+  });
 }
 
 function withoutSecrets<Output>(answer: Output, secret: readonly PropertyKey[] = []): unknown {
@@ -160,7 +161,7 @@ export function command<Input extends z.ZodType, Output extends z.ZodType, Loade
       const permitted = permitStep(spec.permit, asker, input);
       const county = spec.county?.(input as z.output<Input>) ?? permitted;
       const doing: Doing = { ...services, asker, county, now: services.clock(), context };
-      const opened = openCommand(spec.name, input, context);
+      const opened = openCommand(spec.name, spec.hush?.(input as z.output<Input>) ?? input, context);
       return (await runCommand(spec, input as z.output<Input>, { doing, opened })) as never;
     });
 }

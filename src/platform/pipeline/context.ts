@@ -9,6 +9,8 @@ export interface Services {
   pool: pg.Pool;
   clock: Clock;
   newId: NewId;
+  /** Key of this installation for digests of guessable texts. */
+  digestKey: Buffer;
 }
 
 /** What a door knows of one request. */

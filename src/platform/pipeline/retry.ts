@@ -30,6 +30,8 @@ function asHeliError(error: unknown): unknown {
       return new HeliError('unauthenticated', 'unauthenticated');
     case 'HE422':
       return new HeliError('not-allowed-now', 'clock-back');
+    case 'HE410':
+      return new HeliError('not-allowed-now', 'invitation-gone');
     case '42501':
       return new HeliError('forbidden', 'forbidden');
     case '23505':

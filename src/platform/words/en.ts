@@ -36,6 +36,10 @@ export const en: Record<Reason, string> = {
   'cross-site': 'This request did not come from a page of Heli and was not carried out.',
   'database-away': 'The database cannot be reached just now and nothing was stored; what you typed is kept here and will be tried again.',
   'database-newer': 'This data was written by a newer Heli ({level}). Upgrade the program first; nothing was changed.',
+  'no-such-file': 'File not found: {file}.',
+  'port-in-use': 'Port {port} is in use; choose another with --port, or stop that program.',
+  'port-refused': 'The system refuses port {port}; choose one above 1024.',
+  'no-such-host': 'This machine has no address {host}.',
   'not-json': 'The content cannot be read; nothing was done.',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof postgresWords,

@@ -1,4 +1,4 @@
-/** Sentences of the launcher and the data folder. */
+/** Sentences of the launcher, the data folder and backups. */
 export const postgresWords = {
   'folder-in-use': {
     zh: '这个数据文件夹正被另一个合力程序使用：{folder}。请先把那一个关掉，或者换一个文件夹。',
@@ -51,5 +51,29 @@ export const postgresWords = {
   'socket-folder-taken': {
     zh: '临时文件夹 {folder} 被别的用户占着。请删掉它，或者换一个 TMPDIR。',
     en: 'The temporary folder {folder} belongs to another user. Remove it, or choose another TMPDIR.',
+  },
+  'backup-not-found': {
+    zh: '找不到备份文件，或者没有读它的权限：{file}。',
+    en: 'The backup file is not there or may not be read: {file}.',
+  },
+  'backup-not-heli': {
+    zh: '{file} 不是合力的备份文件。什么都没有改。',
+    en: '{file} is not a backup of Heli. Nothing was changed.',
+  },
+  'backup-broken': {
+    zh: '备份文件 {file} 坏了或者不完整，和写下时不一样。请换一份备份。什么都没有改。',
+    en: 'The backup {file} is damaged or incomplete: it is not as it was written. Use another backup. Nothing was changed.',
+  },
+  'backup-newer': {
+    zh: '备份文件 {file} 是更新版本的合力做的（{theirs}，这里是 {ours}）。请装上新版本再恢复。什么都没有改。',
+    en: 'The backup {file} was made by a newer Heli ({theirs}; here {ours}). Install the newer version, then restore. Nothing was changed.',
+  },
+  'backup-other-level': {
+    zh: '备份文件 {file} 里的数据格式（{theirs}）这里接不上。请先用做备份的那个版本恢复，再升级。什么都没有改。',
+    en: 'The data in the backup {file} ({theirs}) does not fit here. Restore it with the version that made it, then upgrade. Nothing was changed.',
+  },
+  'database-not-empty': {
+    zh: '这个数据库里已经有资料，备份只能恢复到空的数据库。请换一个新的数据文件夹。什么都没有改。',
+    en: 'This database holds records already; a backup is restored only into an empty one. Choose a new data folder. Nothing was changed.',
   },
 } as const;

@@ -145,7 +145,8 @@ create table heli.access_grant (
   granted_by uuid not null,
   revoked_at timestamptz,
   check (num_nonnulls(station_id, organisation_id, area_from) + host::int = 1),
-  check ((area_from is null) = (area_to is null))
+  check ((area_from is null) = (area_to is null)),
+  check (host = (role in ('keeper', 'system')))
 );
 create index access_grant_account on heli.access_grant (account_id);
 create index access_grant_station on heli.access_grant (station_id);
@@ -211,7 +212,7 @@ create table heli.access_log (
   device text not null default '',
   primary key (county_id, id)
 );
-create index access_log_account on heli.access_log (county_id, account_id, at desc);
+create index access_log_account on heli.access_log (county_id, account_id, at desc, id desc);
 comment on table heli.access_log is 'Sign-ins, refusals and sign-outs. Login names of unknown accounts are not kept.';
 
 create table heli.reading_log (
@@ -304,35 +305,39 @@ create index answer_subject on heli.answer (county_id, subject_id);
 comment on table heli.answer is 'The first answer to each Idempotency-Key, given again for the same body until it expires.';
 
 -- ── heli.become: who is asking, for one transaction ─────────────────────────────────────────────────────
+create function heli.covers(g heli.access_grant, s heli.station) returns boolean language sql immutable as $$
+  select coalesce(s.id = g.station_id or (s.level = 'point' and s.parent_id = g.station_id)
+    or s.operator_id = g.organisation_id
+    or (s.area >= g.area_from and s.area <= g.area_to) or s.area = left(g.area_from, 9) || '000', false) $$;
+comment on function heli.covers is 'Whether a grant reaches a station: itself and its village points, an organisation''s, those in an area; for a village, also its town''s station.';
+
 create function heli.scope(asker uuid, county int)
 returns table (reads uuid[], writes uuid[], sees uuid[], manages uuid[], hosts uuid[])
 language sql stable security definer set search_path = heli, pg_temp as $$
   select
-    coalesce(array_agg(distinct s.id) filter (where c.capability = 'records.read'), '{}'),
-    coalesce(array_agg(distinct s.id) filter (where c.capability = 'records.write'), '{}'),
-    coalesce(array_agg(distinct s.id) filter (where c.capability = 'station.see'), '{}'),
-    coalesce(array_agg(distinct s.id) filter (where c.capability = 'station.manage'), '{}'),
-    coalesce(array_agg(distinct g.account_id) filter (where c.capability = 'host.keep'), '{}')
+    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'records.read'), '{}'),
+    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'records.write'), '{}'),
+    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'station.see'), '{}'),
+    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'station.manage'), '{}'),
+    coalesce(array_agg(distinct g.account_id) filter (where g.host and c.capability = 'host.keep'), '{}')
   from access_grant g
   join role_capability c on c.role = g.role
-  left join station s on s.county_id = county and (
-    g.host or s.id = g.station_id or s.operator_id = g.organisation_id
-    or (s.area >= g.area_from and s.area <= g.area_to)
-    or left(s.area, 9) = left(g.area_from, 9))
+  left join station s on s.county_id = county and (g.host or covers(g, s))
   where g.account_id = asker and g.revoked_at is null
     and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
 $$;
 comment on function heli.scope is 'The stations of one county where an account may read, write, see and manage; hosts is non-empty for a keeper of the host.';
 
 -- plain set_config is not forwarded to Citus workers, and SET LOCAL takes no parameters: hence one EXECUTE.
-create function heli.become(asker uuid, county int, session text) returns void
+create function heli.become(asker uuid, county int, session_token text) returns void
 language plpgsql security definer set search_path = heli, pg_temp as $$
 declare may record;
 begin
-  if session is null then
-    perform from account where id = asker and kind = 'system';
+  if session_token is null then
+    perform from account where id = asker and kind = 'system' and closed_at is null;
   else
-    perform from auth.session where token = session and "userId" = asker::text and "expiresAt" > now();
+    perform from auth.session x join account a on a.id = asker and a.closed_at is null
+     where x.token = session_token and x."userId" = asker::text and x."expiresAt" > now();
   end if;
   if not found then
     raise exception 'no such session' using errcode = 'HE401';
@@ -358,10 +363,7 @@ language sql stable security definer set search_path = heli, pg_temp as $$
   join account a on a.id = x."userId"::uuid and a.closed_at is null
   left join access_grant g on g.account_id = a.id and g.revoked_at is null
     and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
-  left join station s on s.county_id = g.county_id and (
-    s.id = g.station_id or s.operator_id = g.organisation_id
-    or (s.area >= g.area_from and s.area <= g.area_to)
-    or left(s.area, 9) = left(g.area_from, 9))
+  left join station s on s.county_id = g.county_id and covers(g, s)
   where x.token = session and x."expiresAt" > now()
   group by a.id
 $$;
@@ -380,7 +382,7 @@ declare
   made timestamptz := (line->>'madeAt')::timestamptz;
   next_hash bytea;
 begin
-  if asker is null or not (station = any (asking_stations('sees')) or cardinality(asking_stations('hosts')) > 0) then
+  if asker is null or (station = any (asking_stations('sees')) or cardinality(asking_stations('hosts')) > 0) is not true then
     raise exception 'not this station''s journal' using errcode = '42501';
   end if;
   select * into head from journal_head h where h.county_id = county and h.station_id = station for update;
@@ -436,12 +438,12 @@ select heli.allow('heli.county', 'insert', 'county_id = {county} and cardinality
 
 select heli.allow('heli.account', 'select',
   'id = {account} or (kind = ''staff'' and county_id = {county} and cardinality({sees}) > 0)');
-select heli.allow('heli.account', 'insert', 'county_id = {county} and (cardinality({manages}) > 0 or cardinality({hosts}) > 0)');
+select heli.allow('heli.account', 'insert', 'county_id = {county} and kind <> ''system'' and (cardinality({manages}) > 0 or cardinality({hosts}) > 0)');
 select heli.allow('heli.account', 'update', 'id = {account}');
 select heli.allow('heli.access_grant', 'select',
   'account_id = {account} or station_id = any ({manages}) or (county_id = {county} and cardinality({hosts}) > 0)');
 select heli.allow('heli.access_grant', 'insert',
-  'county_id = {county} and granted_by = {account} and (station_id = any ({manages}) or cardinality({hosts}) > 0)');
+  'county_id = {county} and granted_by = {account} and role <> ''system'' and (station_id = any ({manages}) or cardinality({hosts}) > 0)');
 select heli.allow('heli.access_grant', 'update',
   'county_id = {county} and (station_id = any ({manages}) or cardinality({hosts}) > 0)');
 select heli.allow('heli.invitation', 'select', 'station_id = any ({manages}) or (county_id = {county} and cardinality({hosts}) > 0)');
@@ -449,7 +451,8 @@ select heli.allow('heli.invitation', 'insert',
   'county_id = {county} and invited_by = {account} and (station_id = any ({manages}) or cardinality({hosts}) > 0)');
 select heli.allow('heli.invitation', 'update', 'station_id = any ({manages}) or (county_id = {county} and cardinality({hosts}) > 0)');
 select heli.allow('heli.station', 'select', 'id = any ({sees}) or (county_id = {county} and cardinality({hosts}) > 0)');
-select heli.allow('heli.station', 'insert', 'county_id = {county} and cardinality({hosts}) > 0');
+select heli.allow('heli.station', 'insert',
+  'county_id = {county} and (cardinality({hosts}) > 0 or (level = ''point'' and parent_id = any ({manages})))');
 select heli.allow('heli.station', 'update', 'county_id = {county} and (id = any ({manages}) or cardinality({hosts}) > 0)');
 
 -- ── Spread, then grant ─────────────────────────────────────────────────────────────────────────────────
@@ -470,7 +473,7 @@ grant update (name, phone) on heli.account to heli_app;
 grant update (revoked_at, ends_at) on heli.access_grant to heli_app;
 grant update (used_by, used_at, withdrawn_at) on heli.invitation to heli_app;
 grant select, insert, update, delete on heli.sign_in_guard to heli_app;
-revoke all on function heli.scope, heli.distribute, heli.replicate, heli.allow, heli.policy_text from public;
+revoke all on function heli.scope, heli.covers, heli.distribute, heli.replicate, heli.allow, heli.policy_text from public;
 
 insert into heli.role_capability (role, capability) values
   ('worker', 'records.read'), ('worker', 'records.write'), ('worker', 'station.see'),

@@ -173,7 +173,7 @@ grant delete on heli.person_group, heli.follow_up to heli_app;
 create function heli.search_people(station uuid, pieces text[], pattern text, initial text[], most int)
 returns table (id uuid) language plpgsql stable security definer set search_path = heli, pg_temp as $$
 begin
-  if not (station = any (asking_stations('reads'))) then
+  if (station = any (asking_stations('reads'))) is not true then
     raise exception 'not a station of the asker' using errcode = '42501';
   end if;
   return query execute

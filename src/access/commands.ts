@@ -1,0 +1,220 @@
+import { hashPassword } from './auth.ts';
+import { insertOrganisation, insertStation, openCounty, requireAreas } from '../places/store.ts';
+import { dayInChina } from '../platform/clock.ts';
+import { HeliError } from '../platform/errors.ts';
+import { Id, Saved } from '../platform/fields.ts';
+import { digestOf } from '../platform/pipeline/canonical.ts';
+import { command, type Doing } from '../platform/pipeline/command.ts';
+import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
+import { z } from 'zod';
+import { countyOfToken, invitationEnds, makeToken } from './rules.ts';
+import { AcceptInvitation, Invite, Invited, type NewAccount, RevokeGrant, SetUp } from './schema.ts';
+import {
+  findInvitation, findLogin, findOpenInvitation, getInstallation, insertAccount, insertGrant, insertInvitation,
+  listColleagues, markSetUp, revokeGrant, useInvitation, withdrawInvitation,
+} from './store.ts';
+import type { Transaction } from '../platform/database/flight.ts';
+
+/** Refuses a login name or phone that another account has; answers the password's hash. */
+async function prepareAccount(transaction: Transaction, account: NewAccount): Promise<string> {
+  const byName = findLogin(transaction, account.username.toLowerCase());
+  const byPhone = account.phone ? findLogin(transaction, account.phone) : undefined;
+  const hash = hashPassword(account.password);
+  if (await byName) throw new HeliError('conflict', 'username-taken', { fields: [{ path: ['account', 'username'], message: 'username-taken' }] });
+  if (await byPhone) throw new HeliError('conflict', 'phone-taken', { fields: [{ path: ['account', 'phone'], message: 'phone-taken' }] });
+  return hash;
+}
+
+function saveAccount(transaction: Transaction, parts: { id: string; county: number; account: NewAccount; hash: string }): void {
+  const { id, county, account, hash } = parts;
+  insertAccount(transaction, {
+    id,
+    county,
+    kind: 'staff',
+    name: account.name,
+    username: account.username.toLowerCase(),
+    phone: account.phone,
+    passwordHash: hash,
+  });
+}
+
+const countyOfTown = (town: string) => Number(town.slice(0, 6));
+
+export interface SetUpParts {
+  /** True only for the made-up county. */
+  demo?: boolean;
+  /** The code that this asker must give; undefined on the machine itself. */
+  codeFor: (doing: Doing) => string | undefined;
+  /** Loads the villages of the county's province: reference data, the same however often it is done. */
+  prepareCounty: (county: number) => Promise<void>;
+}
+
+/**
+ * First visit: the station, its operator and the first account, who becomes its head and keeper of the host.
+ * From another machine it needs the code that the program printed.
+ */
+export function setUpCommand(parts: SetUpParts) {
+  return command({
+    name: 'access.setUp',
+    version: 1,
+    permit: ANYONE,
+    county: (input) => countyOfTown(input.station.town),
+    summary: 'Set up the first station and its first account',
+    path: '/access/set-up',
+    input: SetUp,
+    output: Saved,
+    hush: ({ account: { password: _, ...account }, station }) => ({ station, account }),
+    load: async (transaction, input, { county }) => {
+      const [installation, , hash] = await Promise.all([
+        getInstallation(transaction),
+        requireAreas(transaction, [input.station.town]),
+        prepareAccount(transaction, input.account),
+        parts.prepareCounty(county),
+      ]);
+      return { installation, hash };
+    },
+    decide: ({ installation, hash }, { station, account, code }, doing) => {
+      const { county, newId, now, asker } = doing;
+      const { demo = false, codeFor } = parts;
+      const wanted = codeFor(doing);
+      if (installation.state === 'ready') throw new HeliError('not-allowed-now', 'already-set-up');
+      if (wanted && code !== wanted) throw new HeliError('forbidden', 'set-up-code');
+      const [person, operator] = [newId(), newId()];
+      return {
+        station: station.id,
+        subject: { kind: 'station', id: station.id },
+        fields: ['town', 'name', 'operator', 'account'],
+        answer: { id: station.id, version: 1 },
+        save: (transaction) => {
+          markSetUp(transaction, demo);
+          openCounty(transaction, county);
+          insertOrganisation(transaction, { id: operator, name: station.operator, kind: 'social-work' });
+          insertStation(transaction, {
+            id: station.id, county, area: station.town, slug: station.town.slice(0, 9), name: station.name,
+            level: 'station', parent: null, operator, address: '', openedOn: dayInChina(now), demo,
+          });
+          saveAccount(transaction, { id: person, county, account, hash });
+          insertGrant(transaction, { id: newId(), account: person, role: 'head', county, station: station.id, by: asker.id });
+          insertGrant(transaction, { id: newId(), account: person, role: 'keeper', county, host: true, by: asker.id });
+        },
+      };
+    },
+  });
+}
+
+/** Invites a person to a role at a station. The token is told once. */
+export const invite = command({
+  name: 'access.invite',
+  version: 1,
+  permit: atStation('station.manage'),
+  summary: 'Invite a person to a role by link or QR code',
+  path: '/access/invite',
+  input: Invite,
+  output: Invited,
+  secret: ['token'],
+  load: (transaction, input) => requireAreas(transaction, [input.area ?? null]),
+  decide: (_, input, { county, asker, now }) => {
+    const needsArea = input.role === 'cadre';
+    if (needsArea && !input.area) throw new HeliError('invalid', 'invalid', { fields: [{ path: ['area'], message: 'required' }] });
+    const token = makeToken(county);
+    const expiresAt = invitationEnds(now);
+    return {
+      station: input.station,
+      subject: { kind: 'invitation', id: input.id },
+      fields: ['name', 'role'],
+      answer: { id: input.id, version: 1, token, expiresAt: expiresAt.toISOString() },
+      save: (transaction) =>
+        insertInvitation(transaction, {
+          id: input.id, digest: digestOf(token), county, station: input.station, role: input.role,
+          areaFrom: needsArea ? (input.area ?? null) : null, areaTo: needsArea ? (input.area ?? null) : null,
+          name: input.name, by: asker.id, expiresAt,
+        }),
+    };
+  },
+});
+
+/** Takes an invitation back before it is used. */
+export const withdrawInvitationCommand = command({
+  name: 'access.withdrawInvitation',
+  version: 1,
+  permit: atStation('station.manage'),
+  summary: 'Withdraw an invitation',
+  path: '/access/withdraw-invitation',
+  input: z.strictObject({ station: Id, id: Id }),
+  output: Saved,
+  load: (transaction, input) => findInvitation(transaction, input.station, input.id),
+  decide: (invitation, { station, id }) => {
+    if (!invitation) throw new HeliError('not-found', 'not-found');
+    if (invitation.used_at) throw new HeliError('not-allowed-now', 'invitation-gone');
+    return {
+      station,
+      subject: { kind: 'invitation', id },
+      fields: ['withdrawn'],
+      answer: { id, version: 2 },
+      save: (transaction) => withdrawInvitation(transaction, station, id),
+    };
+  },
+});
+
+/** Opens the account an invitation was waiting for. */
+export const acceptInvitation = command({
+  name: 'access.acceptInvitation',
+  version: 1,
+  permit: ANYONE,
+  county: (input) => countyOfToken(input.token),
+  summary: 'Open an account from an invitation',
+  path: '/access/accept-invitation',
+  input: AcceptInvitation,
+  output: Saved,
+  hush: ({ token, account: { password: _, ...account } }) => ({ token: digestOf(token).toString('hex'), account }),
+  load: async (transaction, input) => {
+    const found = findOpenInvitation(transaction, digestOf(input.token));
+    const hash = await prepareAccount(transaction, input.account);
+    return { invitation: await found, hash };
+  },
+  decide: ({ invitation, hash }, { account }, { county, newId, asker }) => {
+    if (!invitation?.open || invitation.county_id !== county) throw new HeliError('not-allowed-now', 'invitation-gone');
+    const id = newId();
+    const area = invitation.area_from;
+    return {
+      station: invitation.station_id,
+      subject: { kind: 'account', id },
+      fields: ['name', 'username', 'role'],
+      answer: { id, version: 1 },
+      save: (transaction) => {
+        saveAccount(transaction, { id, county, account, hash });
+        insertGrant(transaction, {
+          id: newId(), account: id, role: invitation.role, county, by: asker.id,
+          ...(area ? { areaFrom: area, areaTo: invitation.area_to } : { station: invitation.station_id }),
+        });
+        useInvitation(transaction, invitation.id, id);
+      },
+    };
+  },
+});
+
+/** Withdraws a colleague's role; they are signed out everywhere at once. */
+export const revokeGrantCommand = command({
+  name: 'access.revokeGrant',
+  version: 1,
+  permit: atStation('station.manage'),
+  summary: 'Withdraw a colleague’s role',
+  path: '/access/revoke-grant',
+  input: RevokeGrant,
+  output: Saved,
+  load: (transaction, input) => listColleagues(transaction, input.station),
+  decide: (colleagues, { station, grant }, { county, asker }) => {
+    const row = colleagues.find((colleague) => colleague.grant_id === grant);
+    if (!row) throw new HeliError('not-found', 'not-found');
+    if (row.account_id === asker.id) throw new HeliError('not-allowed-now', 'own-grant');
+    const heads = colleagues.filter((colleague) => colleague.role === 'head');
+    if (row.role === 'head' && heads.length === 1) throw new HeliError('not-allowed-now', 'last-head');
+    return {
+      station,
+      subject: { kind: 'account', id: row.account_id },
+      fields: ['role'],
+      answer: { id: grant, version: 2 },
+      save: (transaction) => revokeGrant(transaction, { county, station }, row),
+    };
+  },
+});

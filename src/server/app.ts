@@ -1,0 +1,124 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fetch';
+import { SmartCoercionPlugin } from '@orpc/json-schema';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context as HonoContext, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { HeliError } from '../platform/errors.ts';
+import type { Asker } from '../platform/pipeline/asker.ts';
+import type { ServerContext, Services } from '../platform/pipeline/context.ts';
+import { languageOf } from '../platform/words/sentence.ts';
+import { type Addresses, isLocal } from './address.ts';
+import { refuseCrossSite } from './cross-site.ts';
+import { apiPage, makeDocument } from './open-api.ts';
+import { orpcProblem, problemOf } from './problem.ts';
+import type { Router } from './router.ts';
+import { servePages } from './pages.ts';
+
+export interface AppParts {
+  router: Router;
+  services: Services;
+  addresses: Addresses;
+  findAsker: (headers: Headers) => Promise<Asker | undefined>;
+  /** Writes a backup and streams it; the asker was checked. */
+  backup: (context: ServerContext) => Promise<Response>;
+  webFolder: string;
+  secure: boolean;
+}
+
+const MEGABYTE = 1024 * 1024;
+const MOST_MB = 2;
+
+function contextOf(parts: AppParts, c: HonoContext): ServerContext {
+  const headers = c.req.raw.headers;
+  const peer = getConnInfo(c).remote.address ?? '';
+  const address = parts.addresses.of(peer, headers.get('x-forwarded-for'));
+  return {
+    services: parts.services,
+    headers,
+    answerHeaders: new Headers(),
+    address,
+    local: isLocal(address),
+    language: languageOf(headers.get('accept-language')),
+    findAsker: () => parts.findAsker(headers),
+  };
+}
+
+const telling = [
+  onError((error: unknown, options: { context: ServerContext }) => {
+    throw orpcProblem(options.context.language, error);
+  }),
+];
+
+function withCookies(response: Response, context: ServerContext): Response {
+  for (const cookie of context.answerHeaders.getSetCookie()) response.headers.append('set-cookie', cookie);
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+/** The HTTP door: pages, the web client's calls (/rpc), the REST API (/api) and its document. */
+export function makeApp(parts: AppParts): Hono {
+  const app = new Hono();
+  const rpc = new RPCHandler(parts.router, { clientInterceptors: telling as never });
+  const rest = new OpenAPIHandler(parts.router, {
+    clientInterceptors: telling as never,
+    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+  });
+
+  app.onError((error, c) => {
+    const { status, body } = problemOf(languageOf(c.req.header('accept-language')), error);
+    return c.json(body, status as never);
+  });
+  app.use(secureHeaders(headerRules(parts.secure)));
+  app.use('/rpc/*', bodyLimit({ maxSize: MOST_MB * MEGABYTE, onError: tooLarge }));
+  app.use('/api/*', bodyLimit({ maxSize: MOST_MB * MEGABYTE, onError: tooLarge }));
+  app.use(async (c, next) => {
+    refuseCrossSite(c.req.method, c.req.raw.headers);
+    await next();
+  });
+  app.get('/api/openapi.json', async (c) => c.json(await makeDocument(parts.router)));
+  app.get('/api', (c) => c.html(apiPage()));
+  app.post('/api/host/backup', async (c) => parts.backup(contextOf(parts, c)));
+  app.all('/rpc/*', (c) => answer(parts, c, rpc as never, '/rpc'));
+  app.all('/api/*', (c) => answer(parts, c, rest as never, '/api'));
+  servePages(app, parts.webFolder);
+  return app;
+}
+
+interface Handler {
+  handle: (request: Request, options: { prefix: string; context: ServerContext }) => Promise<{ matched: boolean; response?: Response }>;
+}
+
+async function answer(parts: AppParts, c: HonoContext, handler: Handler, prefix: '/rpc' | '/api'): Promise<Response> {
+  const context = contextOf(parts, c);
+  const { matched, response } = await handler.handle(c.req.raw, { prefix, context });
+  if (!matched || !response) throw new HeliError('not-found', 'not-found');
+  return withCookies(response, context);
+}
+
+function tooLarge(c: HonoContext): Response {
+  const { body } = problemOf(languageOf(c.req.header('accept-language')), new HeliError('invalid', 'too-large', { params: { limit: MOST_MB } }));
+  return c.json(body, 413);
+}
+
+function headerRules(secure: boolean): Parameters<typeof secureHeaders>[0] {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: secure ? 'max-age=31536000' : false,
+    crossOriginOpenerPolicy: secure ? 'same-origin' : false,
+    originAgentCluster: false,
+  };
+}

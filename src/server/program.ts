@@ -1,0 +1,73 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Hono } from 'hono';
+import { openAuth } from '../access/auth.ts';
+import { openLimiter } from '../access/guard.ts';
+import { openSessions } from '../access/sessions.ts';
+import { loadVillages } from '../places/areas/load-areas.ts';
+import { systemClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import type { Database } from '../platform/database/open.ts';
+import { newId } from '../platform/ids.ts';
+import type { ServerContext, Services } from '../platform/pipeline/context.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { VERSION } from '../platform/version.ts';
+import { openAddresses } from './address.ts';
+import { makeApp } from './app.ts';
+import { backupDoor } from './backup-door.ts';
+import { makeRouter, type Router } from './router.ts';
+
+export interface ProgramParts {
+  config: Config;
+  secrets: Secrets;
+  database: Database;
+  kind: 'embedded' | 'server';
+}
+
+export interface Program {
+  app: Hono;
+  router: Router;
+  services: Services;
+  setUpCode: string | undefined;
+}
+
+const SIGN_INS_A_MINUTE = 60;
+
+/** The program over an open database: what every door shares, made once. */
+export async function makeProgram({ config, secrets, database, kind }: ProgramParts): Promise<Program> {
+  const secure = config.tls !== undefined || config.trustedProxies.length > 0;
+  const services: Services = { pool: database.app, clock: systemClock, newId, digestKey: Buffer.from(secrets.digest) };
+  const auth = openAuth({ pool: database.auth, secret: secrets.auth, secure });
+  const sessions = openSessions(auth, database.app);
+  const router = makeRouter({
+    signIn: {
+      auth,
+      limiter: openLimiter(SIGN_INS_A_MINUTE),
+      forget: sessions.forget,
+      version: VERSION,
+      setUpCode: (context: ServerContext) => (context.local ? undefined : secrets.setUpCode),
+      demoPassword: () => secrets.demoPassword,
+    },
+    host: { version: VERSION, database: kind, lastBackupAt: () => lastBackupAt(config.dataFolder) },
+    prepareCounty: async (county) => {
+      await loadVillages(database.owner, String(county));
+    },
+  });
+  const app = makeApp({
+    router,
+    services,
+    addresses: openAddresses(config.trustedProxies),
+    findAsker: sessions.find,
+    backup: backupDoor({ owner: database.owner, dataFolder: config.dataFolder }),
+    webFolder: config.webFolder,
+    secure,
+  });
+  const { rows } = await database.owner.query<{ state: string }>("select heli.installation()->>'state' as state");
+  return { app, router, services, setUpCode: rows[0]?.state === 'fresh' ? secrets.setUpCode : undefined };
+}
+
+/** When the last backup was written: the time of its marker in the data folder. */
+async function lastBackupAt(dataFolder: string): Promise<Date | undefined> {
+  const marker = await stat(path.join(dataFolder, 'last-backup')).catch(() => undefined);
+  return marker?.mtime;
+}

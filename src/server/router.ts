@@ -1,0 +1,71 @@
+import { acceptInvitation, invite, revokeGrantCommand, setUpCommand, withdrawInvitationCommand } from '../access/commands.ts';
+import { type SignInParts, signInDoors } from '../access/doors.ts';
+import {
+  getMe, listAccess, listColleaguesQuery, listDemoAccounts, listInvitationsQuery, listSignIns, readInvitation,
+} from '../access/queries.ts';
+import { announceNotice, cancelNoticeCommand } from '../activities/commands.ts';
+import { getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
+import { recordIntake, recordVisit } from '../ledger/commands.ts';
+import { listEventsQuery } from '../ledger/queries.ts';
+import { addPeople, addPerson, changePerson } from '../people/commands.ts';
+import { getPerson, listPeopleQuery, searchPeopleQuery } from '../people/queries.ts';
+import { changeStation, openPoint, recordPopulation } from '../places/commands.ts';
+import { getStation, listAreasQuery, listPointsQuery, listPopulationsQuery, listVillages } from '../places/queries.ts';
+import { type HostParts, hostDoors } from './host.ts';
+
+export interface RouterParts {
+  signIn: SignInParts;
+  host: HostParts;
+  /** Makes the demonstration; only on a fresh installation. */
+  prepareCounty: (county: number) => Promise<void>;
+}
+
+/** Every procedure of Heli. One declaration is the REST route, the OpenAPI document, the web client and the CLI call. */
+export function makeRouter({ signIn, host, prepareCounty }: RouterParts) {
+  return {
+    access: {
+      ...signInDoors(signIn),
+      setUp: setUpCommand({ codeFor: (doing) => signIn.setUpCode(doing.context), prepareCounty }),
+      me: getMe,
+      demoAccounts: listDemoAccounts,
+      invite,
+      invitations: listInvitationsQuery,
+      withdrawInvitation: withdrawInvitationCommand,
+      readInvitation,
+      acceptInvitation,
+      colleagues: listColleaguesQuery,
+      revokeGrant: revokeGrantCommand,
+      signIns: listSignIns,
+      accessLog: listAccess,
+    },
+    places: {
+      areas: listAreasQuery,
+      villages: listVillages,
+      station: getStation,
+      changeStation,
+      openPoint,
+      points: listPointsQuery,
+      populations: listPopulationsQuery,
+      recordPopulation,
+    },
+    people: {
+      add: addPerson,
+      addMany: addPeople,
+      change: changePerson,
+      get: getPerson,
+      list: listPeopleQuery,
+      search: searchPeopleQuery,
+    },
+    ledger: { recordVisit, recordIntake, events: listEventsQuery },
+    activities: {
+      today: getToday,
+      announce: announceNotice,
+      cancel: cancelNoticeCommand,
+      notices: listNoticesQuery,
+      publicStation: getPublicStation,
+    },
+    host: hostDoors(host),
+  };
+}
+
+export type Router = ReturnType<typeof makeRouter>;
