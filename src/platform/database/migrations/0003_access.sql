@@ -43,9 +43,7 @@ language sql stable security definer set search_path = heli, pg_temp as $$
       select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'county', s.county_id,
           'countyName', coalesce(c.name, ''), 'demo', s.demo, 'roles', s.roles) order by s.area, s.name)
       from (select s.*, jsonb_agg(distinct g.role) as roles
-              from access_grant g join station s on s.county_id = g.county_id and (
-                s.id = g.station_id or s.operator_id = g.organisation_id
-                or (s.area >= g.area_from and s.area <= g.area_to) or left(s.area, 9) = left(g.area_from, 9))
+              from access_grant g join station s on s.county_id = g.county_id and covers(g, s)
              where g.account_id = a.id and g.revoked_at is null and g.starts_at <= now()
                and (g.ends_at is null or g.ends_at > now())
              group by s.id) s
@@ -59,7 +57,7 @@ create function heli.colleagues(at_station uuid)
 returns table (grant_id uuid, account_id uuid, name text, role text, since timestamptz)
 language plpgsql stable security definer set search_path = heli, pg_temp as $$
 begin
-  if not (at_station = any (asking_stations('sees'))) then
+  if (at_station = any (asking_stations('sees'))) is not true then
     raise exception 'not a station of the asker' using errcode = '42501';
   end if;
   return query select g.id, a.id, a.name, g.role, g.starts_at
