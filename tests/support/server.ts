@@ -1,0 +1,55 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openDatabase, addressOf } from '../../src/platform/database/open.ts';
+import type { Address } from '../../src/platform/database/pool.ts';
+import { startPostgres } from '../../src/platform/postgres/start.ts';
+import { loadChanges, loadTowns } from '../../src/places/areas/load-areas.ts';
+import { TEST_SECRETS } from './secrets.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: Address;
+  }
+}
+
+const TEMPLATE = 'heli_template';
+
+/** HELI_TEST_DATABASE_URL runs the same tests on another server (Debian's PostgreSQL 15). */
+async function findServer(): Promise<{ address: Address; stop: () => Promise<void> }> {
+  const url = process.env.HELI_TEST_DATABASE_URL;
+  if (url) return { address: addressOf(url), stop: async () => {} };
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'heli-test-'));
+  await chmod(folder, 0o755); // the server runs as another user when the tests run as root
+  const server = await startPostgres({ folder });
+  const password = server.password ? { password: server.password } : {};
+  return {
+    address: { host: server.host, port: server.port, user: server.superuser, database: 'postgres', ...password },
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeTemplate(address: Address): Promise<void> {
+  const client = new pg.Client({ ...address, ssl: false });
+  await client.connect();
+  await client.query(`drop database if exists ${TEMPLATE} with (force)`);
+  await client.query(`create database ${TEMPLATE} template template0 encoding 'UTF8'`);
+  const database = await openDatabase({ ...address, database: TEMPLATE }, TEST_SECRETS);
+  await loadTowns(database.owner);
+  await loadChanges(database.owner);
+  await database.close();
+  await client.end();
+}
+
+/** Starts the server and makes the template that every test file copies. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await findServer();
+  await makeTemplate(server.address);
+  project.provide('postgres', server.address);
+  return server.stop;
+}
