@@ -47,11 +47,13 @@ function contextOf(parts: AppParts, c: HonoContext): ServerContext {
   };
 }
 
-const telling = [
-  onError((error: unknown, options: { context: ServerContext }) => {
-    throw orpcProblem(options.context.language, error);
-  }),
-];
+// A list of its own for each handler: their plugins add to it.
+const telling = () =>
+  [
+    onError((error: unknown, options: unknown) => {
+      throw orpcProblem((options as { context: ServerContext }).context.language, error);
+    }),
+  ] as never[];
 
 function withCookies(response: Response, context: ServerContext): Response {
   for (const cookie of context.answerHeaders.getSetCookie()) response.headers.append('set-cookie', cookie);
@@ -62,9 +64,9 @@ function withCookies(response: Response, context: ServerContext): Response {
 /** The HTTP door: pages, the web client's calls (/rpc), the REST API (/api) and its document. */
 export function makeApp(parts: AppParts): Hono {
   const app = new Hono();
-  const rpc = new RPCHandler(parts.router, { clientInterceptors: telling as never });
+  const rpc = new RPCHandler(parts.router, { clientInterceptors: telling() });
   const rest = new OpenAPIHandler(parts.router, {
-    clientInterceptors: telling as never,
+    clientInterceptors: telling(),
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
   });
 
