@@ -1,0 +1,210 @@
+// What an asker may try to write at one station, and what the rules say must come of it. Every attempt is undone.
+import type pg from 'pg';
+import type { Asker, View } from './oracle.ts';
+import { recordId, type Row, SOMEBODY, STATIONS, type StationSeed } from './world.ts';
+
+/** How many rows are touched, or refused. */
+export type Outcome = number | 'refused';
+
+export interface Attempt {
+  what: string;
+  sql: string;
+  allowed: Outcome;
+}
+
+/** Runs one statement, undoes it, and says what happened: the rows it touched, or its SQLSTATE. */
+export const ATTEMPT = `
+  create schema walls;
+  create function walls.attempt(statement text) returns text language plpgsql as $$
+  declare touched int;
+  begin
+    execute statement;
+    get diagnostics touched = row_count;
+    raise exception using errcode = 'HE000', message = touched::text;
+  exception
+    when sqlstate 'HE000' then return sqlerrm;
+    when others then return sqlstate;
+  end $$;
+  grant usage on schema walls to heli_app`;
+
+interface Place {
+  asker: Asker;
+  view: View;
+  /** Every row there is. */
+  rows: Row[];
+  target: StationSeed;
+}
+
+const q = (text: string | number | null) => (text === null ? 'null' : `'${text}'`);
+const once = (may: boolean): Outcome => (may ? 1 : 'refused');
+const touched = (may: boolean): Outcome => (may ? 1 : 0);
+const NEW = "'11111111-1111-4111-8111-111111111111'";
+
+function recordInserts({ target, view }: Place): Attempt[] {
+  const [county, station] = [target.county, q(target.id)];
+  const index = STATIONS.indexOf(target);
+  const [person, event] = [q(recordId('person', index)), q(recordId('spareEvent', index))];
+  const may = once(target.county === view.county && view.writes.has(target.id));
+  const into = (table: string, columns: string, values: string): Attempt => ({
+    what: `insert ${table}`,
+    sql: `insert into heli.${table} (county_id, station_id, ${columns}) values (${county}, ${station}, ${values})`,
+    allowed: may,
+  });
+  return [
+    into('person', 'id, name, pinyin, initials, grams, sex, created_by', `${NEW}, '人', 'ren', 'r', '{}', 'male', ${NEW}`),
+    into('event', 'id, kind, started_at, channel, phase, subject_kind, inference_version, entered_by',
+      `${NEW}, 'visit', now(), 'home', 'deliver', 'person', 1, ${NEW}`),
+    into('contribution', 'id, event_id, party_kind, party_id, sector, form, minutes',
+      `${NEW}, ${event}, 'person', ${person}, 'resident', 'labour', 1`),
+    into('visit', 'event_id, person_id, met, needs', `${event}, ${person}, 'self', '{}'`),
+    into('person_group', 'person_id, code', `${person}, 'other'`),
+    into('notice', 'id, title, starts_at, entered_by', `${NEW}, '讲座', now(), ${NEW}`),
+    into('person_count', 'village, people', `'370203001001', 1`),
+  ];
+}
+
+/** With no WHERE at all: row security alone decides how many rows change. */
+function sweeping({ view, rows }: Place): Attempt[] {
+  const all = (what: string, table: string, sql: string, may: (row: Row) => boolean): Attempt => ({
+    what,
+    sql,
+    allowed: rows.filter((row) => row.table === table && row.county === view.county && may(row)).length,
+  });
+  const written = (row: Row) => view.writes.has(row.station ?? '');
+  const managed = (row: Row) => view.manages.has(row.station ?? '') || view.keepsHost;
+  return [
+    all('update every person', 'person', 'update heli.person set phone = phone', written),
+    all('update every event', 'event', 'update heli.event set version = version', written),
+    all('update every notice', 'notice', 'update heli.notice set note = note', written),
+    all('update every count', 'person_count', 'update heli.person_count set people = people', written),
+    all('update every follow-up', 'follow_up', 'update heli.follow_up set reason = reason', written),
+    all('delete every follow-up', 'follow_up', 'delete from heli.follow_up', written),
+    all('delete every group', 'person_group', 'delete from heli.person_group', written),
+    all('update every population', 'population', 'update heli.population set count = count', () => view.manages.size > 0),
+    all('update every invitation', 'invitation', 'update heli.invitation set withdrawn_at = now()', managed),
+    all('update every grant', 'access_grant', 'update heli.access_grant set revoked_at = now()', managed),
+    all('update every station', 'station', 'update heli.station set phone = phone', managed),
+  ];
+}
+
+function granting({ asker, target, view }: Place): Attempt[] {
+  const here = target.county === view.county;
+  const grant = (what: string, scope: string, role: string, may: boolean): Attempt => ({
+    what,
+    sql: `insert into heli.access_grant (id, account_id, county_id, granted_by, role, station_id, host)
+      values (${NEW}, ${q(asker.id)}, ${target.county}, ${q(asker.id)}, '${role}', ${scope})`,
+    allowed: once(may),
+  });
+  const account = (kind: string, may: boolean): Attempt => ({
+    what: `make a ${kind} account`,
+    sql: `insert into heli.account (id, county_id, kind, name) values (${NEW}, ${target.county}, '${kind}', '新人')`,
+    allowed: once(may),
+  });
+  const manages = here && (view.manages.has(target.id) || view.keepsHost);
+  return [
+    grant('grant a worker at a station', `${q(target.id)}, false`, 'worker', manages),
+    grant('grant a keeper at a station', `${q(target.id)}, false`, 'keeper', false),
+    grant('grant a system role at a station', `${q(target.id)}, false`, 'system', false),
+    grant('grant a worker for the host', 'null, true', 'worker', false),
+    grant('grant a keeper for the host', 'null, true', 'keeper', here && view.keepsHost),
+    grant('grant a system role for the host', 'null, true', 'system', false),
+    account('staff', here && (view.manages.size > 0 || view.keepsHost)),
+    account('system', false),
+    {
+      what: 'rename another account',
+      sql: `update heli.account set name = 'x' where id <> ${q(asker.id)}`,
+      allowed: 0,
+    },
+    { what: 'rename oneself', sql: "update heli.account set name = 'x'", allowed: touched(true) },
+    {
+      what: 'invite',
+      sql: `insert into heli.invitation (id, token_digest, county_id, station_id, role, name, invited_by, expires_at)
+        values (${NEW}, 'x', ${target.county}, ${q(target.id)}, 'worker', '新人', ${q(asker.id)}, now() + interval '1 day')`,
+      allowed: once(manages),
+    },
+  ];
+}
+
+function placing({ target, view }: Place): Attempt[] {
+  const here = target.county === view.county;
+  const open = (level: string, parent: string | null, may: boolean): Attempt => ({
+    what: `open a ${level}`,
+    sql: `insert into heli.station (id, county_id, area, slug, name, level, parent_id, opened_on)
+      values (${NEW}, ${target.county}, ${q(target.area)}, 'new', '新', '${level}', ${q(parent)}, '2025-01-01')`,
+    allowed: once(may),
+  });
+  return [
+    open('station', target.id, here && view.keepsHost),
+    open('point', target.id, here && (view.keepsHost || view.manages.has(target.id))),
+    {
+      what: 'change a station',
+      sql: `update heli.station set name = 'x' where id = ${q(target.id)}`,
+      allowed: touched(here && (view.keepsHost || view.manages.has(target.id))),
+    },
+    {
+      what: 'enter a population',
+      sql: `insert into heli.population (county_id, area, group_code, as_of, count, source, entered_by)
+        values (${target.county}, ${q(target.area)}, 'all', '2025-01-01', 1, 'x', ${NEW})`,
+      allowed: once(here && view.manages.size > 0),
+    },
+  ];
+}
+
+function logging({ asker, target, view }: Place): Attempt[] {
+  const here = target.county === view.county;
+  const [county, station, self] = [target.county, q(target.id), q(asker.id)];
+  const read = (what: string, by: string, may: boolean): Attempt => ({
+    what,
+    sql: `insert into heli.reading_log (county_id, id, account_id, station_id, subject_kind, subject_id)
+      values (${county}, ${NEW}, ${by}, ${station}, 'case', ${NEW})`,
+    allowed: once(may),
+  });
+  const refused = (sql: string): Attempt => ({ what: sql, sql, allowed: 'refused' });
+  return [
+    read('note what I read', self, here),
+    read('note what another read', q(SOMEBODY), false),
+    {
+      what: 'look urgently',
+      sql: `insert into heli.break_glass (county_id, id, account_id, station_id, case_id, reason, closes_at)
+        values (${county}, ${NEW}, ${self}, ${station}, ${NEW}, '夜间急诊，家属来电请求帮助', now() + interval '1 hour')`,
+      allowed: once(here && view.sees.has(target.id)),
+    },
+    {
+      what: 'append to the journal',
+      sql: `select heli.settle('{"station": "${target.id}", "madeAt": "2025-01-01T00:00:00Z", "command": "x", "version": 1, "subjectKind": "x",
+        "subject": "${target.id}", "key": "${target.id}", "keepDays": 1}', '{}', '', '', '', '{}')`,
+      allowed: once(view.sees.has(target.id) || view.keepsHost),
+    },
+    {
+      what: 'search people',
+      sql: `select heli.search_people(${station}, '{人}', '%人%', '{人}', 10)`,
+      allowed: once(view.reads.has(target.id)),
+    },
+    ...['person', 'event', 'visit', 'notice', 'journal', 'journal_head', 'journal_key', 'answer', 'access_log', 'reading_log',
+      'break_glass', 'station', 'account', 'access_grant', 'population'].map((table) => refused(`delete from heli.${table}`)),
+    ...['journal set command = command', 'journal_head set seq = 0', "journal_key set key = ''", 'access_log set what = what',
+      'reading_log set reason = reason', 'answer set answer = answer'].map((change) => refused(`update heli.${change}`)),
+    refused('select from heli.journal_key'),
+  ];
+}
+
+/** Everything tried by one asker in one county at one station. */
+export function attemptsAt(place: Place): Attempt[] {
+  return [...recordInserts(place), ...sweeping(place), ...granting(place), ...placing(place), ...logging(place)];
+}
+
+const REFUSALS = ['42501', '23514'];
+
+/** Tries them all; answers those that came out otherwise. */
+export async function findSurprises(client: pg.ClientBase, attempts: Attempt[]): Promise<string[]> {
+  const { rows } = await client.query<{ outcome: string }>(
+    'select walls.attempt(sql) as outcome from unnest($1::text[]) with ordinality as a(sql, n) order by n',
+    [attempts.map((attempt) => attempt.sql)],
+  );
+  return attempts.flatMap(({ what, allowed }, index) => {
+    const outcome = rows[index]?.outcome ?? '';
+    const right = allowed === 'refused' ? REFUSALS.includes(outcome) : outcome === String(allowed);
+    return right ? [] : [`${what}: ${outcome}, should be ${allowed}`];
+  });
+}
+

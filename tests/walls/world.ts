@@ -1,0 +1,152 @@
+// A small made-up country: three counties, each with a county centre, two town stations and two village points, run
+// by three organisations; at every station one record of every kind.
+import type pg from 'pg';
+
+export const COUNTIES = [370203, 370211, 441900] as const;
+
+export interface StationSeed {
+  id: string;
+  county: number;
+  area: string;
+  level: 'centre' | 'station' | 'point';
+  parent: string | null;
+  operator: string | null;
+}
+
+/** One row as row security sees it: its table, a key to know it by, and the columns that rules speak of. */
+export interface Row {
+  table: string;
+  key: string;
+  county: number;
+  station?: string | null;
+  account?: string | null;
+  kind?: string;
+}
+
+/** A made-up id: a word of hex digits for the kind, and a number. */
+export function madeId(kind: string, number: number): string {
+  return `00000000-0000-4000-8000-${kind.padStart(4, '0')}${number.toString(16).padStart(8, '0')}`;
+}
+
+export const ORGANISATIONS = [1, 2, 3].map((number) => madeId('0f', number));
+const operatorOf = (number: number): string | null => ORGANISATIONS[number % 4] ?? null;
+
+function stationsOf(county: number, index: number): StationSeed[] {
+  const at = (number: number) => madeId('5a', index * 10 + number);
+  const station = (number: number, tail: string, level: StationSeed['level'], parent: string | null): StationSeed => ({
+    id: at(number),
+    county,
+    area: `${county}${tail}`,
+    level,
+    parent,
+    operator: operatorOf(index + number),
+  });
+  return [
+    station(0, '000000', 'centre', null),
+    station(1, '001000', 'station', at(0)),
+    station(2, '001001', 'point', at(1)),
+    station(3, '001002', 'point', at(1)),
+    station(4, '002000', 'station', at(0)),
+  ];
+}
+
+export const STATIONS: StationSeed[] = COUNTIES.flatMap(stationsOf);
+const AREAS = [...new Set(STATIONS.map((station) => station.area))];
+
+/** Who made everything; belongs to nobody that is drawn. */
+export const SOMEBODY = madeId('ace', 0);
+export const RECORDS = {
+  person: 1, event: 2, spareEvent: 3, contribution: 4, notice: 5, access: 6, reading: 7, glass: 8, answer: 9,
+  invitation: 10,
+} as const;
+
+/** The id of the record of a kind at the n-th station. */
+export function recordId(kind: keyof typeof RECORDS, station: number): string {
+  return madeId(`0${RECORDS[kind].toString(16)}`, station + 1);
+}
+
+const COMMON = `
+  with s as (select * from jsonb_to_recordset($1) as s(id uuid, n int, county int, area text, level text, parent uuid, operator uuid,
+    person uuid, event uuid, "spareEvent" uuid, contribution uuid, notice uuid, access uuid, reading uuid, glass uuid, answer uuid,
+    invitation uuid))`;
+
+const INSERTS = [
+  `insert into heli.station (id, county_id, area, slug, name, level, parent_id, operator_id, opened_on)
+     select id, county, area, 's' || n, 's' || n, level, parent, operator, '2020-01-01' from s`,
+  `insert into heli.person (county_id, id, station_id, name, pinyin, initials, grams, sex, created_by)
+     select county, person, id, '人', 'ren', 'r', '{人}', 'unknown', $2 from s`,
+  `insert into heli.person_group (county_id, person_id, station_id, code) select county, person, id, 'left' from s`,
+  `insert into heli.event (county_id, id, station_id, kind, started_at, channel, phase, subject_kind, inference_version, entered_by)
+     select county, e, id, 'visit', now(), 'home', 'deliver', 'person', 1, $2 from s, unnest(array[event, "spareEvent"]) as e`,
+  `insert into heli.contribution (county_id, id, station_id, event_id, party_kind, party_id, sector, form, minutes)
+     select county, contribution, id, event, 'person', person, 'resident', 'labour', 30 from s`,
+  `insert into heli.visit (county_id, event_id, station_id, person_id, met, needs) select county, event, id, person, 'self', '{}' from s`,
+  `insert into heli.follow_up (county_id, station_id, person_id, due_on) select county, id, person, '2030-01-01' from s`,
+  `insert into heli.notice (county_id, id, station_id, title, starts_at, entered_by) select county, notice, id, '讲座', now(), $2 from s`,
+  `insert into heli.person_count (county_id, station_id, village, people) select county, id, '000000000000', 1 from s`,
+  `insert into heli.population (county_id, area, group_code, as_of, count, source, entered_by)
+     select county, area, 'all', '2024-12-31', 100, '统计公报', $2 from s`,
+  `insert into heli.journal (county_id, station_id, seq, account_id, made_at, received_at, command, version, subject_kind, subject_id,
+       fields, digest, previous, hash)
+     select county, id, 1, $2, now(), now(), 'x', 1, 'person', person, '{}', '\\x00', '\\x', '\\x01' from s`,
+  `insert into heli.journal_key (county_id, station_id, seq, subject_id, key) select county, id, 1, person, '\\x00' from s`,
+  `insert into heli.journal_head (county_id, station_id, seq, hash) select county, id, 1, '\\x01' from s`,
+  `insert into heli.answer (county_id, key, account_id, station_id, subject_id, body_digest, answer, expires_at)
+     select county, answer, $2, id, person, '\\x00', '{}', now() + interval '1 day' from s`,
+  `insert into heli.access_log (county_id, id, account_id, what, outcome) select county, access, $2, 'sign-in', 'done' from s`,
+  `insert into heli.reading_log (county_id, id, account_id, station_id, subject_kind, subject_id)
+     select county, reading, $2, id, 'case', person from s`,
+  `insert into heli.break_glass (county_id, id, account_id, station_id, case_id, reason, closes_at)
+     select county, glass, $2, id, person, '夜间急诊，家属来电请求帮助', now() + interval '1 hour' from s`,
+  `insert into heli.invitation (id, token_digest, county_id, station_id, role, name, invited_by, expires_at)
+     select invitation, sha256(invitation::text::bytea), county, id, 'worker', '新人', $2, now() + interval '7 days' from s`,
+];
+
+/** Writes the country into an empty database, as its owner. */
+export async function makeWorld(owner: pg.ClientBase): Promise<void> {
+  const ids = (index: number) =>
+    Object.fromEntries((Object.keys(RECORDS) as (keyof typeof RECORDS)[]).map((kind) => [kind, recordId(kind, index)]));
+  const stations = STATIONS.map((station, n) => ({ ...station, n, ...ids(n) }));
+  await owner.query('insert into heli.area (code, level, name) select unnest($1::text[]), 4, $2 on conflict do nothing', [AREAS, '某地']);
+  await owner.query("insert into heli.organisation (id, name, kind) select unnest($1::uuid[]), '机构', 'social-work'", [ORGANISATIONS]);
+  await owner.query('insert into heli.county (county_id) select unnest($1::int[])', [COUNTIES]);
+  await owner.query("insert into heli.account (id, county_id, kind, name) values ($1, 0, 'staff', '某人')", [SOMEBODY]);
+  await owner.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, '某人', 'x', false)`, [SOMEBODY]);
+  await owner.query(
+    `insert into auth.session (id, "userId", token, "expiresAt", "updatedAt") values ($1, $1, 'token of ' || $1, now() + interval '1 day', now())`,
+    [SOMEBODY],
+  );
+  for (const insert of INSERTS) {
+    const values = insert.includes('$2') ? [JSON.stringify(stations), SOMEBODY] : [JSON.stringify(stations)];
+    await owner.query(`${COMMON} ${insert}`, values);
+  }
+}
+
+const AT_STATION: Record<string, keyof typeof RECORDS> = {
+  person: 'person', event: 'event', contribution: 'contribution', notice: 'notice', reading_log: 'reading',
+  break_glass: 'glass', answer: 'answer', access_log: 'access', invitation: 'invitation', visit: 'event', person_group: 'person',
+  follow_up: 'person',
+};
+
+function rowsAt(seed: StationSeed, index: number): Row[] {
+  const at = { county: seed.county, station: seed.id, account: SOMEBODY };
+  const named = Object.entries(AT_STATION).map(([table, kind]) => ({ ...at, table, key: recordId(kind, index) }));
+  const byStation = ['station', 'journal', 'journal_head', 'person_count'].map((table) => ({ ...at, table, key: seed.id }));
+  const spare = { ...at, table: 'event', key: recordId('spareEvent', index) };
+  return [...named, ...byStation, spare, { ...at, table: 'population', key: seed.area }];
+}
+
+/** Every row of the country, besides those of the accounts that are drawn. */
+export const WORLD_ROWS: Row[] = [
+  ...STATIONS.flatMap(rowsAt),
+  ...COUNTIES.map((county) => ({ table: 'county', key: String(county), county })),
+  { table: 'account', key: SOMEBODY, county: 0, account: SOMEBODY, kind: 'staff' },
+];
+
+/** What tells a row of each table from the others. A table that is not here is one these tests do not know. */
+export const KEY_OF: Record<string, string> = {
+  person: 'id', person_group: 'person_id', event: 'id', contribution: 'id', visit: 'event_id', follow_up: 'person_id',
+  notice: 'id', person_count: 'station_id', population: 'area', journal: 'station_id', journal_head: 'station_id',
+  answer: 'key', access_log: 'id', reading_log: 'id', break_glass: 'id', invitation: 'id', access_grant: 'id',
+  station: 'id', account: 'id', county: 'county_id',
+};
