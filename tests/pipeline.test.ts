@@ -41,7 +41,11 @@ describe('what is refused, and changes nothing', () => {
     expect(second.body.reason).toBe('key-reused');
   });
   test('a command without a key', async () => {
-    const answer = await zhou.call('people/add', { station, id: randomUUID(), ...LIU_GUIZHEN }, { 'idempotency-key': 'x' });
+    const answer = await zhou.call(
+      'people/add',
+      { station, id: randomUUID(), ...LIU_GUIZHEN },
+      { 'idempotency-key': 'x' },
+    );
     expect(answer.body.reason).toBe('key-missing');
   });
   test('an edit based on an old version: both values are shown', async () => {
@@ -55,7 +59,10 @@ describe('what is refused, and changes nothing', () => {
   });
   test('a visit in the future, and a next visit in the past: both told at once', async () => {
     const id = await addLiu(zhou, station);
-    const answer = await zhou.call('ledger/recordVisit', visit(id, { startedAt: '2099-01-01T00:00:00Z', nextOn: '2020-01-01' }));
+    const answer = await zhou.call(
+      'ledger/recordVisit',
+      visit(id, { startedAt: '2099-01-01T00:00:00Z', nextOn: '2020-01-01' }),
+    );
     expect(answer.status).toBe(400);
     expect(answer.body.fields.map((field: { path: string[] }) => field.path[0])).toEqual(['startedAt', 'nextOn']);
   });
@@ -64,7 +71,12 @@ describe('what is refused, and changes nothing', () => {
     expect(answer.status).toBe(404);
   });
   test('an area code that does not exist', async () => {
-    const answer = await zhou.call('people/add', { station, id: randomUUID(), ...LIU_GUIZHEN, village: '999999999999' });
+    const answer = await zhou.call('people/add', {
+      station,
+      id: randomUUID(),
+      ...LIU_GUIZHEN,
+      village: '999999999999',
+    });
     expect(answer.body.reason).toBe('unknown-area');
   });
 });
@@ -87,7 +99,10 @@ describe('what is kept', () => {
   });
   test('each command appends one line to the station’s journal', async () => {
     const lines = async () => {
-      const { rows } = await program.database.owner.query('select count(*)::int as n from heli.journal where station_id = $1', [station]);
+      const { rows } = await program.database.owner.query(
+        'select count(*)::int as n from heli.journal where station_id = $1',
+        [station],
+      );
       return rows[0].n;
     };
     const before = await lines();

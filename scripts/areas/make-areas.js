@@ -30,7 +30,10 @@ const target = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..
 function fetchArchive() {
   const folder = mkdtempSync(path.join(tmpdir(), 'heli-areas-'));
   try {
-    execFileSync('npm', ['pack', PACKAGE, '--silent', '--pack-destination', folder], { cwd: folder, shell: process.platform === 'win32' });
+    execFileSync('npm', ['pack', PACKAGE, '--silent', '--pack-destination', folder], {
+      cwd: folder,
+      shell: process.platform === 'win32',
+    });
     const bytes = readFileSync(path.join(folder, readdirSync(folder)[0]));
     const digest = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
     if (digest !== INTEGRITY) throw new Error(`${PACKAGE} is not the archive expected: ${digest}`);
@@ -113,21 +116,23 @@ function villagesFile(areas, province) {
 }
 
 function countText(areas) {
-  const names = ['provinces', 'cities and prefectures', 'counties', 'towns', 'villages and residents\' committees'];
+  const names = ['provinces', 'cities and prefectures', 'counties', 'towns', "villages and residents' committees"];
   const count = (depth) => areas.filter((area) => area.depth === depth).length;
   return names.map((name, depth) => `- ${count(depth)} ${name}`).join('\n');
 }
 
 function fileTable(files) {
-  const row = ([name, bytes]) =>
-    `| ${name} | ${bytes.length} | ${createHash('sha256').update(bytes).digest('hex')} |`;
+  const row = ([name, bytes]) => `| ${name} | ${bytes.length} | ${createHash('sha256').update(bytes).digest('hex')} |`;
   return ['| file | bytes | sha256 |', '|---|---|---|', ...files.map(row)].join('\n');
 }
 
 function sourceText(areas, files) {
   const template = readFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), 'SOURCE.template.md'), 'utf8');
-  return template.replace('{package}', PACKAGE).replace('{integrity}', INTEGRITY)
-    .replace('{counts}', countText(areas)).replace('{files}', fileTable(files));
+  return template
+    .replace('{package}', PACKAGE)
+    .replace('{integrity}', INTEGRITY)
+    .replace('{counts}', countText(areas))
+    .replace('{files}', fileTable(files));
 }
 
 async function main() {

@@ -43,4 +43,3 @@ export function openAuth({ pool, secret, secure }: AuthOptions) {
 }
 
 export type Auth = ReturnType<typeof openAuth>;
-export { hashPassword } from 'better-auth/crypto';

@@ -1,106 +1,23 @@
-import { hashPassword } from './auth.ts';
-import { insertOrganisation, insertStation, openCounty, requireAreas } from '../places/store.ts';
-import { dayInChina } from '../platform/clock.ts';
+import { requireAreas } from '../places/store.ts';
 import { HeliError } from '../platform/errors.ts';
 import { Id, Saved } from '../platform/fields.ts';
 import { digestOf } from '../platform/pipeline/canonical.ts';
-import { command, type Doing } from '../platform/pipeline/command.ts';
+import { command } from '../platform/pipeline/command.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import { z } from 'zod';
 import { countyOfToken, invitationEnds, makeToken } from './rules.ts';
-import { AcceptInvitation, Invite, Invited, type NewAccount, RevokeGrant, SetUp } from './schema.ts';
+import { prepareAccount, saveAccount } from './new-account.ts';
+import { AcceptInvitation, Invite, Invited, RevokeGrant } from './schema.ts';
 import {
-  findInvitation, findLogin, findOpenInvitation, getInstallation, insertAccount, insertGrant, insertInvitation,
-  listColleagues, markSetUp, revokeGrant, useInvitation, withdrawInvitation,
+  findInvitation,
+  findOpenInvitation,
+  insertGrant,
+  insertInvitation,
+  listColleagues,
+  revokeGrant,
+  useInvitation,
+  withdrawInvitation,
 } from './store.ts';
-import type { Transaction } from '../platform/database/flight.ts';
-
-/** Refuses a login name or phone that another account has; answers the password's hash. */
-async function prepareAccount(transaction: Transaction, account: NewAccount): Promise<string> {
-  const byName = findLogin(transaction, account.username.toLowerCase());
-  const byPhone = account.phone ? findLogin(transaction, account.phone) : undefined;
-  const hash = hashPassword(account.password);
-  if (await byName) throw new HeliError('conflict', 'username-taken', { fields: [{ path: ['account', 'username'], message: 'username-taken' }] });
-  if (await byPhone) throw new HeliError('conflict', 'phone-taken', { fields: [{ path: ['account', 'phone'], message: 'phone-taken' }] });
-  return hash;
-}
-
-function saveAccount(transaction: Transaction, parts: { id: string; county: number; account: NewAccount; hash: string }): void {
-  const { id, county, account, hash } = parts;
-  insertAccount(transaction, {
-    id,
-    county,
-    kind: 'staff',
-    name: account.name,
-    username: account.username.toLowerCase(),
-    phone: account.phone,
-    passwordHash: hash,
-  });
-}
-
-const countyOfTown = (town: string) => Number(town.slice(0, 6));
-
-export interface SetUpParts {
-  /** True only for the made-up county. */
-  demo?: boolean;
-  /** The code that this asker must give; undefined on the machine itself. */
-  codeFor: (doing: Doing) => string | undefined;
-  /** Loads the villages of the county's province: reference data, the same however often it is done. */
-  prepareCounty: (county: number) => Promise<void>;
-}
-
-/**
- * First visit: the station, its operator and the first account, who becomes its head and keeper of the host.
- * From another machine it needs the code that the program printed.
- */
-export function setUpCommand(parts: SetUpParts) {
-  return command({
-    name: 'access.setUp',
-    version: 1,
-    permit: ANYONE,
-    county: (input) => countyOfTown(input.station.town),
-    summary: 'Set up the first station and its first account',
-    path: '/access/set-up',
-    input: SetUp,
-    output: Saved,
-    hush: ({ account: { password: _, ...account }, station }) => ({ station, account }),
-    load: async (transaction, input, { county }) => {
-      const [installation, , hash] = await Promise.all([
-        getInstallation(transaction),
-        requireAreas(transaction, [input.station.town]),
-        prepareAccount(transaction, input.account),
-        parts.prepareCounty(county),
-      ]);
-      return { installation, hash };
-    },
-    decide: ({ installation, hash }, { station, account, code }, doing) => {
-      const { county, newId, now, asker } = doing;
-      const { demo = false, codeFor } = parts;
-      const wanted = codeFor(doing);
-      if (installation.state === 'ready') throw new HeliError('not-allowed-now', 'already-set-up');
-      if (wanted && code !== wanted) throw new HeliError('forbidden', 'set-up-code');
-      const [person, operator] = [newId(), newId()];
-      return {
-        station: station.id,
-        subject: { kind: 'station', id: station.id },
-        fields: ['town', 'name', 'operator', 'account'],
-        answer: { id: station.id, version: 1 },
-        save: (transaction) => {
-          markSetUp(transaction, demo);
-          openCounty(transaction, county);
-          insertOrganisation(transaction, { id: operator, name: station.operator, kind: 'social-work' });
-          insertStation(transaction, {
-            id: station.id, county, area: station.town, slug: station.town.slice(0, 9), name: station.name,
-            level: 'station', parent: null, operator, address: '', openedOn: dayInChina(now), demo,
-          });
-          saveAccount(transaction, { id: person, county, account, hash });
-          insertGrant(transaction, { id: newId(), account: person, role: 'head', county, station: station.id, by: asker.id });
-          insertGrant(transaction, { id: newId(), account: person, role: 'keeper', county, host: true, by: asker.id });
-        },
-      };
-    },
-  });
-}
 
 /** Invites a person to a role at a station. The token is told once. */
 export const invite = command({
@@ -115,7 +32,8 @@ export const invite = command({
   load: (transaction, input) => requireAreas(transaction, [input.area ?? null]),
   decide: (_, input, { county, asker, now }) => {
     const needsArea = input.role === 'cadre';
-    if (needsArea && !input.area) throw new HeliError('invalid', 'invalid', { fields: [{ path: ['area'], message: 'required' }] });
+    if (needsArea && !input.area)
+      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['area'], message: 'required' }] });
     const token = makeToken(county);
     const expiresAt = invitationEnds(now);
     return {
@@ -125,9 +43,16 @@ export const invite = command({
       answer: { id: input.id, version: 1, token, expiresAt: expiresAt.toISOString() },
       save: (transaction) =>
         insertInvitation(transaction, {
-          id: input.id, digest: digestOf(token), county, station: input.station, role: input.role,
-          areaFrom: needsArea ? (input.area ?? null) : null, areaTo: needsArea ? (input.area ?? null) : null,
-          name: input.name, by: asker.id, expiresAt,
+          id: input.id,
+          digest: digestOf(token),
+          county,
+          station: input.station,
+          role: input.role,
+          areaFrom: needsArea ? (input.area ?? null) : null,
+          areaTo: needsArea ? (input.area ?? null) : null,
+          name: input.name,
+          by: asker.id,
+          expiresAt,
         }),
     };
   },
@@ -184,7 +109,11 @@ export const acceptInvitation = command({
       save: (transaction) => {
         saveAccount(transaction, { id, county, account, hash });
         insertGrant(transaction, {
-          id: newId(), account: id, role: invitation.role, county, by: asker.id,
+          id: newId(),
+          account: id,
+          role: invitation.role,
+          county,
+          by: asker.id,
           ...(area ? { areaFrom: area, areaTo: invitation.area_to } : { station: invitation.station_id }),
         });
         useInvitation(transaction, invitation.id, id);

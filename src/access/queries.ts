@@ -9,7 +9,15 @@ import { ANYONE, atStation, SIGNED_IN } from '../platform/pipeline/procedure.ts'
 import { query } from '../platform/pipeline/query.ts';
 import { invitationState } from './rules.ts';
 import {
-  AccessPage, Colleagues, DemoAccounts, Invitations, InvitationText, ListAccess, Me, ReadInvitation, SignIns,
+  AccessPage,
+  Colleagues,
+  DemoAccounts,
+  Invitations,
+  InvitationText,
+  ListAccess,
+  Me,
+  ReadInvitation,
+  SignIns,
 } from './schema.ts';
 import { findOpenInvitation, listAccessLog, listColleagues, listInvitations } from './store.ts';
 

@@ -3,8 +3,16 @@ import { AreaCode, Cursor, Day, Id, page } from '../platform/fields.ts';
 import { ROLES } from '../platform/permission.ts';
 
 export const Role = z.enum(ROLES);
-export const Username = z.string().trim().min(2).max(30).regex(/^[\p{Script=Han}A-Za-z0-9_.-]+$/u);
-export const MobilePhone = z.string().trim().regex(/^1[3-9][0-9]{9}$/);
+export const Username = z
+  .string()
+  .trim()
+  .min(2)
+  .max(30)
+  .regex(/^[\p{Script=Han}A-Za-z0-9_.-]+$/u);
+export const MobilePhone = z
+  .string()
+  .trim()
+  .regex(/^1[3-9][0-9]{9}$/);
 /** At least eight characters; long sentences welcome. */
 export const Password = z.string().min(8).max(128);
 
@@ -39,7 +47,13 @@ export const SignedIn = z.object({
   /** True when a six-digit code is still needed (verifyCode). */
   needsCode: z.boolean(),
 });
-export const VerifyCode = z.strictObject({ code: z.string().trim().regex(/^[0-9]{6}$/) });
+export const Done = z.object({ done: z.boolean() });
+export const VerifyCode = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{6}$/),
+});
 
 export const MyStation = z.object({
   id: Id,
@@ -118,7 +132,14 @@ export const SignInLine = z.object({
   current: z.boolean(),
 });
 export const SignIns = z.object({ items: z.array(SignInLine) });
-export const AccessLine = z.object({ id: Id, at: z.string(), what: z.string(), outcome: z.string(), address: z.string(), device: z.string() });
+export const AccessLine = z.object({
+  id: Id,
+  at: z.string(),
+  what: z.string(),
+  outcome: z.string(),
+  address: z.string(),
+  device: z.string(),
+});
 export const ListAccess = z.strictObject({ cursor: Cursor.optional(), limit: z.int().min(1).max(100).default(30) });
 export const AccessPage = page(AccessLine);
 

@@ -77,8 +77,15 @@ export function insertGrant(transaction: Transaction, grant: NewGrant): void {
     text: `insert into heli.access_grant (id, account_id, role, county_id, station_id, area_from, area_to, host, granted_by)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     values: [
-      grant.id, grant.account, grant.role, grant.county, grant.station ?? null, grant.areaFrom ?? null,
-      grant.areaTo ?? null, grant.host ?? false, grant.by,
+      grant.id,
+      grant.account,
+      grant.role,
+      grant.county,
+      grant.station ?? null,
+      grant.areaFrom ?? null,
+      grant.areaTo ?? null,
+      grant.host ?? false,
+      grant.by,
     ],
   });
 }
@@ -99,7 +106,11 @@ export function listColleagues(transaction: Transaction, station: string): Promi
   });
 }
 
-export function revokeGrant(transaction: Transaction, at: { county: number; station: string }, row: ColleagueRow): void {
+export function revokeGrant(
+  transaction: Transaction,
+  at: { county: number; station: string },
+  row: ColleagueRow,
+): void {
   transaction.post({
     name: 'access.grant.revoke',
     text: 'update heli.access_grant set revoked_at = now() where county_id = $1 and station_id = $2 and id = $3',
@@ -127,8 +138,16 @@ export function insertInvitation(transaction: Transaction, invitation: NewInvita
     text: `insert into heli.invitation (id, token_digest, county_id, station_id, role, area_from, area_to, name, invited_by, expires_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
-      invitation.id, invitation.digest, invitation.county, invitation.station, invitation.role, invitation.areaFrom,
-      invitation.areaTo, invitation.name, invitation.by, invitation.expiresAt,
+      invitation.id,
+      invitation.digest,
+      invitation.county,
+      invitation.station,
+      invitation.role,
+      invitation.areaFrom,
+      invitation.areaTo,
+      invitation.name,
+      invitation.by,
+      invitation.expiresAt,
     ],
   });
 }
@@ -152,7 +171,11 @@ export function listInvitations(transaction: Transaction, station: string): Prom
   });
 }
 
-export async function findInvitation(transaction: Transaction, station: string, id: string): Promise<InvitationRow | undefined> {
+export async function findInvitation(
+  transaction: Transaction,
+  station: string,
+  id: string,
+): Promise<InvitationRow | undefined> {
   return (await listInvitations(transaction, station)).find((row) => row.id === id);
 }
 
@@ -177,7 +200,10 @@ export interface OpenInvitation {
   open: boolean;
 }
 
-export async function findOpenInvitation(transaction: Transaction, digest: Buffer): Promise<OpenInvitation | undefined> {
+export async function findOpenInvitation(
+  transaction: Transaction,
+  digest: Buffer,
+): Promise<OpenInvitation | undefined> {
   const rows = await transaction.send<OpenInvitation>({
     name: 'access.invitation.read',
     text: 'select * from heli.read_invitation($1)',
@@ -226,7 +252,13 @@ export function listAccessLog(
     name: 'access.log.list',
     text: `select id, at, what, outcome, address, device from heli.access_log
       where county_id = $1 and account_id = $2 and (at, id) < ($3, $4) order by at desc, id desc limit $5`,
-    values: [filter.county, filter.account, filter.before?.at ?? 'infinity', filter.before?.id ?? LAST_ID, filter.limit],
+    values: [
+      filter.county,
+      filter.account,
+      filter.before?.at ?? 'infinity',
+      filter.before?.id ?? LAST_ID,
+      filter.limit,
+    ],
   });
 }
 

@@ -36,7 +36,8 @@ export const cancelNoticeCommand = command({
   load: (transaction, input, { county }) => findNotice(transaction, { county, station: input.station }, input.id),
   decide: (notice, { station, id, version }, { county }) => {
     if (!notice) throw new HeliError('not-found', 'not-found');
-    if (notice.version !== version) throw new HeliError('conflict', 'stale', { mine: { id, version }, theirs: noticeLine(notice) });
+    if (notice.version !== version)
+      throw new HeliError('conflict', 'stale', { mine: { id, version }, theirs: noticeLine(notice) });
     return {
       station,
       subject: { kind: 'notice', id },

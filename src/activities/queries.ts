@@ -33,7 +33,14 @@ export const getToday = query({
       countPeople(transaction, { ...at, village: null }),
       countVisited(transaction, { ...at, from, to }),
     ]);
-    const rows = due.rows.length > 0 ? await listByIds(transaction, at, due.rows.map((row) => row.person_id)) : [];
+    const rows =
+      due.rows.length > 0
+        ? await listByIds(
+            transaction,
+            at,
+            due.rows.map((row) => row.person_id),
+          )
+        : [];
     const lines = new Map(rows.map((row) => [row.id, personLine(row)]));
     return {
       day,

@@ -24,7 +24,11 @@ export const Notice = z.object({
   version: Version,
 });
 export type Notice = z.infer<typeof Notice>;
-export const ListNotices = z.strictObject({ station: Id, cursor: Cursor.optional(), limit: z.int().min(1).max(100).default(50) });
+export const ListNotices = z.strictObject({
+  station: Id,
+  cursor: Cursor.optional(),
+  limit: z.int().min(1).max(100).default(50),
+});
 export const NoticePage = page(Notice);
 
 /** The resident page's answer: public facts of one station. */

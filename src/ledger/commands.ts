@@ -18,7 +18,8 @@ export const recordVisit = command({
   path: '/ledger/record-visit',
   input: RecordVisit,
   output: Saved,
-  load: (transaction, input, { county }) => findPersonVersion(transaction, { county, station: input.station }, input.person),
+  load: (transaction, input, { county }) =>
+    findPersonVersion(transaction, { county, station: input.station }, input.person),
   decide: (person, { station, ...visit }, { county, asker, newId, now }) => {
     if (!person) throw new HeliError('not-found', 'unknown-person');
     const fields = visitFaults(visit, now);
@@ -57,7 +58,11 @@ export const recordIntake = command({
       answer: { id: person.id, version: 1 },
       save: (transaction) => {
         insertPeople(transaction, by, [person]);
-        insertVisits(transaction, by, visits.map((visit) => ({ ...visit, person: person.id })));
+        insertVisits(
+          transaction,
+          by,
+          visits.map((visit) => ({ ...visit, person: person.id })),
+        );
       },
     };
   },

@@ -11,7 +11,8 @@ const AHEAD_MS = 5 * 60_000;
 /** What is wrong with a visit, each with its path. */
 export function visitFaults(visit: VisitFields, now: Date): FieldError[] {
   const faults: FieldError[] = [];
-  if (Date.parse(visit.startedAt) > now.getTime() + AHEAD_MS) faults.push({ path: ['startedAt'], message: 'in-future' });
+  if (Date.parse(visit.startedAt) > now.getTime() + AHEAD_MS)
+    faults.push({ path: ['startedAt'], message: 'in-future' });
   if (visit.nextOn && visit.nextOn < dayInChina(now)) faults.push({ path: ['nextOn'], message: 'next-in-past' });
   return faults;
 }

@@ -3,8 +3,18 @@ import { Day, Id, Instant, page, Cursor } from '../platform/fields.ts';
 import { PersonFields } from '../people/schema.ts';
 
 export const EVENT_KINDS = [
-  'visit', 'contact', 'case-session', 'group-session', 'activity', 'meeting', 'work-day', 'supervision',
-  'training', 'resource-link', 'crisis', 'other',
+  'visit',
+  'contact',
+  'case-session',
+  'group-session',
+  'activity',
+  'meeting',
+  'work-day',
+  'supervision',
+  'training',
+  'resource-link',
+  'crisis',
+  'other',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;
@@ -15,12 +25,27 @@ export const Channel = z.enum(['in-person', 'phone', 'wechat', 'paper', 'proxy']
 export const Met = z.enum(['self', 'family', 'other', 'nobody']);
 
 export const SECTORS = [
-  'administration', 'committee', 'social-work', 'resident', 'resident-group', 'enterprise', 'charity', 'school-other',
+  'administration',
+  'committee',
+  'social-work',
+  'resident',
+  'resident-group',
+  'enterprise',
+  'charity',
+  'school-other',
 ] as const;
 export const Sector = z.enum(SECTORS);
 
 export const FORMS = [
-  'labour', 'money', 'goods', 'ideas', 'space', 'oversight', 'upkeep', 'mobilising', 'deliberation',
+  'labour',
+  'money',
+  'goods',
+  'ideas',
+  'space',
+  'oversight',
+  'upkeep',
+  'mobilising',
+  'deliberation',
 ] as const;
 export const Form = z.enum(FORMS);
 

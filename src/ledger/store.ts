@@ -24,9 +24,13 @@ export function insertVisits(transaction: Transaction, by: RecordedBy, visits: N
       select $1, $2, r.id, r.person, r.met, string_to_array(r.needs, ' '), r.next_on
       from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::date[]) as r (id, person, met, needs, next_on)`,
     values: [
-      by.county, by.station,
-      visits.map((visit) => visit.id), visits.map((visit) => visit.person), visits.map((visit) => visit.met),
-      visits.map((visit) => visit.needs.join(' ')), visits.map((visit) => visit.nextOn),
+      by.county,
+      by.station,
+      visits.map((visit) => visit.id),
+      visits.map((visit) => visit.person),
+      visits.map((visit) => visit.met),
+      visits.map((visit) => visit.needs.join(' ')),
+      visits.map((visit) => visit.nextOn),
     ],
   });
   insertWork(transaction, by, visits);
@@ -41,9 +45,16 @@ function insertEvents(transaction: Transaction, by: RecordedBy, visits: NewVisit
       select $1, $2, $3, $4, 'visit', 'deliver', 'person', 'social-work', 'social-work', true, r.*
       from unnest($5::uuid[], $6::uuid[], $7::timestamptz[], $8::int[], $9::text[], $10::text[]) as r`,
     values: [
-      by.county, by.station, by.by, INFERENCE_VERSION,
-      visits.map((visit) => visit.id), visits.map((visit) => visit.person), visits.map((visit) => visit.startedAt),
-      visits.map((visit) => visit.minutes), visits.map((visit) => visit.channel), visits.map((visit) => visit.note),
+      by.county,
+      by.station,
+      by.by,
+      INFERENCE_VERSION,
+      visits.map((visit) => visit.id),
+      visits.map((visit) => visit.person),
+      visits.map((visit) => visit.startedAt),
+      visits.map((visit) => visit.minutes),
+      visits.map((visit) => visit.channel),
+      visits.map((visit) => visit.note),
     ],
   });
 }
@@ -59,7 +70,11 @@ function insertWork(transaction: Transaction, by: RecordedBy, visits: NewVisit[]
       select $1, $2, 'account', 'social-work', 'labour', 'paid', r.*
       from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[]) as r`,
     values: [
-      by.county, by.station, work.map(() => by.newId()), work.map((row) => row.event), work.map((row) => row.worker),
+      by.county,
+      by.station,
+      work.map(() => by.newId()),
+      work.map((row) => row.event),
+      work.map((row) => row.worker),
       work.map((row) => row.minutes),
     ],
   });
@@ -152,7 +167,14 @@ export function listEvents(transaction: Transaction, filter: EventFilter): Promi
       where e.county_id = $1 and e.station_id = $2 and e.superseded_by is null${person ? ' and e.subject_id = $6' : ''}
         and (e.started_at, e.id) < ($3, $4)
       order by e.started_at desc, e.id desc limit $5`,
-    values: [county, station, before?.startedAt ?? 'infinity', before?.id ?? LAST_ID, limit, ...(person ? [person] : [])],
+    values: [
+      county,
+      station,
+      before?.startedAt ?? 'infinity',
+      before?.id ?? LAST_ID,
+      limit,
+      ...(person ? [person] : []),
+    ],
   });
 }
 

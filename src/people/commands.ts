@@ -38,7 +38,11 @@ export const addPeople = command({
   path: '/people/add-many',
   input: AddPeople,
   output: Saved,
-  load: (transaction, input) => requireAreas(transaction, input.people.map((person) => person.village)),
+  load: (transaction, input) =>
+    requireAreas(
+      transaction,
+      input.people.map((person) => person.village),
+    ),
   decide: (_, { station, id, people }, { county, asker, now }) => {
     refuseFaults(people, now, (index) => ['people', index]);
     return {

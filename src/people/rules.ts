@@ -13,7 +13,11 @@ export function personFaults(person: PersonFields, now: Date): FieldError[] {
 }
 
 /** Refuses people with faults, all of them at once. */
-export function refuseFaults(people: readonly PersonFields[], now: Date, root: (index: number) => (string | number)[]): void {
+export function refuseFaults(
+  people: readonly PersonFields[],
+  now: Date,
+  root: (index: number) => (string | number)[],
+): void {
   const fields = people.flatMap((person, index) =>
     personFaults(person, now).map((fault) => ({ ...fault, path: [...root(index), ...fault.path] })),
   );

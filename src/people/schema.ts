@@ -6,12 +6,35 @@ export const BirthPrecision = z.enum(['day', 'month', 'year']);
 
 /** The target groups really used by stations (domain.md §2); names are in the words of each language. */
 export const TARGET_GROUPS = [
-  'dibao', 'dibao-margin', 'tekun', 'child-in-difficulty', 'elder-left-behind', 'elder-alone-no-kin',
-  'disabled-severe-special', 'elder-living-alone', 'hardship-expenses', 'disabled', 'homeless',
-  'child-left-behind', 'mother-single-hardship', 'woman-left-behind', 'elder-empty-nest', 'elder-disabled',
-  'elder-severely-disabled', 'family-planning-special', 'orphan', 'child-de-facto-uncared', 'mental-disorder',
-  'community-correction', 'drug-rehabilitation', 'veteran', 'new-employment', 'poverty-return-risk',
-  'child-migrant', 'elder-very-old', 'dementia',
+  'dibao',
+  'dibao-margin',
+  'tekun',
+  'child-in-difficulty',
+  'elder-left-behind',
+  'elder-alone-no-kin',
+  'disabled-severe-special',
+  'elder-living-alone',
+  'hardship-expenses',
+  'disabled',
+  'homeless',
+  'child-left-behind',
+  'mother-single-hardship',
+  'woman-left-behind',
+  'elder-empty-nest',
+  'elder-disabled',
+  'elder-severely-disabled',
+  'family-planning-special',
+  'orphan',
+  'child-de-facto-uncared',
+  'mental-disorder',
+  'community-correction',
+  'drug-rehabilitation',
+  'veteran',
+  'new-employment',
+  'poverty-return-risk',
+  'child-migrant',
+  'elder-very-old',
+  'dementia',
 ] as const;
 export const TargetGroup = z.enum(TARGET_GROUPS);
 export type TargetGroup = z.infer<typeof TargetGroup>;
@@ -36,7 +59,10 @@ export type AddPerson = z.infer<typeof AddPerson>;
 export const AddPeople = z.strictObject({
   station: Id,
   id: Id,
-  people: z.array(PersonFields.extend({ id: Id })).min(1).max(1000),
+  people: z
+    .array(PersonFields.extend({ id: Id }))
+    .min(1)
+    .max(1000),
 });
 export type AddPeople = z.infer<typeof AddPeople>;
 export const ChangePerson = PersonFields.extend({ station: Id, id: Id, version: Version });

@@ -38,7 +38,12 @@ export function nameKeys(name: string): NameKeys {
   const parts = syllablesOf(name);
   const whole = parts.join('');
   const initials = parts.map((part) => part[0]).join('');
-  const grams = [...name, ...pairsOf(name), ...pairsOf(whole).map((pair) => `p${pair}`), ...piecesOf(initials).map((piece) => `i${piece}`)];
+  const grams = [
+    ...name,
+    ...pairsOf(name),
+    ...pairsOf(whole).map((pair) => `p${pair}`),
+    ...piecesOf(initials).map((piece) => `i${piece}`),
+  ];
   return { pinyin: whole, initials, grams: [...new Set(grams)] };
 }
 

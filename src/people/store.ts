@@ -115,7 +115,11 @@ export async function countPeople(transaction: Transaction, at: At & { village: 
   return rows[0]?.people ?? 0;
 }
 
-export function searchPeople(transaction: Transaction, at: At, keys: SearchKeys & { limit: number }): Promise<PersonRow[]> {
+export function searchPeople(
+  transaction: Transaction,
+  at: At,
+  keys: SearchKeys & { limit: number },
+): Promise<PersonRow[]> {
   return transaction.send<PersonRow>({
     name: 'people.search',
     text: `select ${COLUMNS} from heli.search_people($2, $3, $4, $5, $6) found
@@ -143,15 +147,24 @@ export function insertPeople(transaction: Transaction, at: At & { by: string }, 
         $12::text[], $13::text[], $14::text[])
         as r (id, name, pinyin, initials, grams, sex, born_on, born_precision, village, village_group, phone)`,
     values: [
-      at.county, at.station, at.by,
-      column((person) => person.id), column((person) => person.name),
-      keys.map((key) => key.pinyin), keys.map((key) => key.initials), keys.map((key) => key.grams.join('\u001f')),
-      column((person) => person.sex), column((person) => person.bornOn), column((person) => person.bornPrecision),
-      column((person) => person.village), column((person) => person.villageGroup), column((person) => person.phone),
+      at.county,
+      at.station,
+      at.by,
+      column((person) => person.id),
+      column((person) => person.name),
+      keys.map((key) => key.pinyin),
+      keys.map((key) => key.initials),
+      keys.map((key) => key.grams.join('\u001f')),
+      column((person) => person.sex),
+      column((person) => person.bornOn),
+      column((person) => person.bornPrecision),
+      column((person) => person.village),
+      column((person) => person.villageGroup),
+      column((person) => person.phone),
     ],
   });
   insertGroups(transaction, at, people);
-  countIn(transaction, at, people.map((person) => person.village));
+  countIn(transaction, at, { come: people.map((person) => person.village) });
 }
 
 export function insertGroups(transaction: Transaction, at: At, people: Pick<NewPerson, 'id' | 'groups'>[]): void {
@@ -167,8 +180,14 @@ export function insertGroups(transaction: Transaction, at: At, people: Pick<NewP
 
 const NOT_SAID = '000000000000';
 
+/** Villages (null: not said) that people came to and left. */
+export interface Moves {
+  come: (string | null)[];
+  gone?: (string | null)[];
+}
+
 /** Adds to the kept counts: +1 for each village in `come`, −1 for each in `gone`. */
-export function countIn(transaction: Transaction, at: At, come: (string | null)[], gone: (string | null)[] = []): void {
+export function countIn(transaction: Transaction, at: At, { come, gone = [] }: Moves): void {
   const change = new Map<string, number>();
   for (const village of come) change.set(village ?? NOT_SAID, (change.get(village ?? NOT_SAID) ?? 0) + 1);
   for (const village of gone) change.set(village ?? NOT_SAID, (change.get(village ?? NOT_SAID) ?? 0) - 1);
@@ -190,8 +209,19 @@ export function updatePerson(transaction: Transaction, at: At & { before: Person
         born_precision = $10, village = $11, village_group = $12, phone = $13, version = version + 1, updated_at = now()
       where county_id = $1 and station_id = $2 and id = $3`,
     values: [
-      at.county, at.station, person.id, person.name, keys.pinyin, keys.initials, keys.grams, person.sex, person.bornOn,
-      person.bornPrecision, person.village, person.villageGroup, person.phone,
+      at.county,
+      at.station,
+      person.id,
+      person.name,
+      keys.pinyin,
+      keys.initials,
+      keys.grams,
+      person.sex,
+      person.bornOn,
+      person.bornPrecision,
+      person.village,
+      person.villageGroup,
+      person.phone,
     ],
   });
   transaction.post({
@@ -200,7 +230,8 @@ export function updatePerson(transaction: Transaction, at: At & { before: Person
     values: [at.county, person.id],
   });
   insertGroups(transaction, at, [person]);
-  if (at.before.village !== person.village) countIn(transaction, at, [person.village], [at.before.village]);
+  if (at.before.village !== person.village)
+    countIn(transaction, at, { come: [person.village], gone: [at.before.village] });
 }
 
 /** The lines of some people, in any order. */

@@ -79,13 +79,25 @@ export function insertStation(transaction: Transaction, station: NewStation): vo
     text: `insert into heli.station (id, county_id, area, slug, name, level, parent_id, operator_id, address, opened_on, demo)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     values: [
-      station.id, station.county, station.area, station.slug, station.name, station.level, station.parent,
-      station.operator, station.address, station.openedOn, station.demo,
+      station.id,
+      station.county,
+      station.area,
+      station.slug,
+      station.name,
+      station.level,
+      station.parent,
+      station.operator,
+      station.address,
+      station.openedOn,
+      station.demo,
     ],
   });
 }
 
-export function insertOrganisation(transaction: Transaction, organisation: { id: string; name: string; kind: string }): void {
+export function insertOrganisation(
+  transaction: Transaction,
+  organisation: { id: string; name: string; kind: string },
+): void {
   transaction.post({
     name: 'places.organisation.insert',
     text: 'insert into heli.organisation (id, name, kind) values ($1, $2, $3)',

@@ -18,11 +18,18 @@ export function openAddresses(trusted: string[]): Addresses {
     if (bits) list.addSubnet(address, Number(bits), family);
     else list.addAddress(address, family);
   }
-  const isTrusted = (address: string) => isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const isTrusted = (address: string) =>
+    isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   return {
     of: (peer, forwarded) => {
       // From the right: each hop is believed only while the one that reported it is trusted.
-      const hops = [...(forwarded ?? '').split(',').map((hop) => plain(hop.trim())).filter((hop) => isIP(hop) !== 0), plain(peer)];
+      const hops = [
+        ...(forwarded ?? '')
+          .split(',')
+          .map((hop) => plain(hop.trim()))
+          .filter((hop) => isIP(hop) !== 0),
+        plain(peer),
+      ];
       while (hops.length > 1 && isTrusted(hops.at(-1) ?? '')) hops.pop();
       return hops.at(-1) ?? '';
     },

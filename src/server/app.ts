@@ -84,17 +84,26 @@ export function makeApp(parts: AppParts): Hono {
   app.get('/api/openapi.json', async (c) => c.json(await makeDocument(parts.router)));
   app.get('/api', (c) => c.html(apiPage()));
   app.post('/api/host/backup', async (c) => parts.backup(contextOf(parts, c)));
-  app.all('/rpc/*', (c) => answer(parts, c, rpc as never, '/rpc'));
-  app.all('/api/*', (c) => answer(parts, c, rest as never, '/api'));
+  app.all('/rpc/*', (c) => answer(c, { handler: rpc as never, prefix: '/rpc', parts }));
+  app.all('/api/*', (c) => answer(c, { handler: rest as never, prefix: '/api', parts }));
   servePages(app, parts.webFolder);
   return app;
 }
 
 interface Handler {
-  handle: (request: Request, options: { prefix: string; context: ServerContext }) => Promise<{ matched: boolean; response?: Response }>;
+  handle: (
+    request: Request,
+    options: { prefix: string; context: ServerContext },
+  ) => Promise<{ matched: boolean; response?: Response }>;
 }
 
-async function answer(parts: AppParts, c: HonoContext, handler: Handler, prefix: '/rpc' | '/api'): Promise<Response> {
+interface Answering {
+  handler: Handler;
+  prefix: '/rpc' | '/api';
+  parts: AppParts;
+}
+
+async function answer(c: HonoContext, { handler, prefix, parts }: Answering): Promise<Response> {
   const context = contextOf(parts, c);
   const { matched, response } = await handler.handle(c.req.raw, { prefix, context });
   if (!matched || !response) throw new HeliError('not-found', 'not-found');
@@ -102,7 +111,10 @@ async function answer(parts: AppParts, c: HonoContext, handler: Handler, prefix:
 }
 
 function tooLarge(c: HonoContext): Response {
-  const { body } = problemOf(languageOf(c.req.header('accept-language')), new HeliError('invalid', 'too-large', { params: { limit: MOST_MB } }));
+  const { body } = problemOf(
+    languageOf(c.req.header('accept-language')),
+    new HeliError('invalid', 'too-large', { params: { limit: MOST_MB } }),
+  );
   return c.json(body, 413);
 }
 

@@ -41,12 +41,19 @@ function fromIssues(language: Language, issues: Issue[]): MappedProblem {
 /** Anything unexpected: written to the log under an id, and told as that id only. */
 function fromFault(language: Language, error: unknown): MappedProblem {
   if (error instanceof DatabaseAway) {
-    return { status: 503, body: { code: 'fault', reason: 'database-away', sentence: sentence(language, 'database-away') } };
+    return {
+      status: 503,
+      body: { code: 'fault', reason: 'database-away', sentence: sentence(language, 'database-away') },
+    };
   }
   const id = newId();
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
   // The stack's frames, without its first line: messages of the database may quote a record.
-  const where = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).join(' ');
+  const where = (stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .join(' ');
   report('fault', { id, name: String(name), code: String(code ?? ''), where });
   return { status: 500, body: { code: 'fault', reason: 'fault', sentence: sentence(language, 'fault', { id }), id } };
 }
@@ -60,7 +67,10 @@ export function problemOf(language: Language, error: unknown): MappedProblem {
     return fromIssues(language, error.cause.issues as Issue[]);
   }
   if (error.status === 413) {
-    return { status: 413, body: { code: 'invalid', reason: 'too-large', sentence: sentence(language, 'too-large', { limit: 2 }) } };
+    return {
+      status: 413,
+      body: { code: 'invalid', reason: 'too-large', sentence: sentence(language, 'too-large', { limit: 2 }) },
+    };
   }
   if (error.status === 404) return fromHeliError(language, new HeliError('not-found', 'not-found'));
   if (error.status < 500) {

@@ -1,7 +1,16 @@
-import { acceptInvitation, invite, revokeGrantCommand, setUpCommand, withdrawInvitationCommand } from '../access/commands.ts';
-import { type SignInParts, signInDoors } from '../access/doors.ts';
+import { acceptInvitation, invite, revokeGrantCommand, withdrawInvitationCommand } from '../access/commands.ts';
+import { setUpCommand } from '../access/set-up.ts';
+import { accountDoors } from '../access/account-doors.ts';
+import { signInDoors } from '../access/sign-in-doors.ts';
+import type { SignInParts } from '../access/sign-in.ts';
 import {
-  getMe, listAccess, listColleaguesQuery, listDemoAccounts, listInvitationsQuery, listSignIns, readInvitation,
+  getMe,
+  listAccess,
+  listColleaguesQuery,
+  listDemoAccounts,
+  listInvitationsQuery,
+  listSignIns,
+  readInvitation,
 } from '../access/queries.ts';
 import { announceNotice, cancelNoticeCommand } from '../activities/commands.ts';
 import { getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
@@ -16,7 +25,7 @@ import { type HostParts, hostDoors } from './host.ts';
 export interface RouterParts {
   signIn: SignInParts;
   host: HostParts;
-  /** Makes the demonstration; only on a fresh installation. */
+  /** Loads the villages of a county. */
   prepareCounty: (county: number) => Promise<void>;
 }
 
@@ -25,6 +34,7 @@ export function makeRouter({ signIn, host, prepareCounty }: RouterParts) {
   return {
     access: {
       ...signInDoors(signIn),
+      ...accountDoors(signIn),
       setUp: setUpCommand({ codeFor: (doing) => signIn.setUpCode(doing.context), prepareCounty }),
       me: getMe,
       demoAccounts: listDemoAccounts,

@@ -108,7 +108,10 @@ async function makeServer(config: Config, fetch: (request: Request) => Promise<R
   for (const file of [cert, key]) {
     if (!existsSync(file)) throw new HeliError('invalid', 'no-such-file', { params: { file } });
   }
-  return https.createServer({ cert: await readFile(cert), key: await readFile(key) }, handler) as unknown as http.Server;
+  return https.createServer(
+    { cert: await readFile(cert), key: await readFile(key) },
+    handler,
+  ) as unknown as http.Server;
 }
 
 async function listen(config: Config, fetch: (request: Request) => Promise<Response>) {
@@ -139,6 +142,7 @@ async function listen(config: Config, fetch: (request: Request) => Promise<Respo
 function portError(error: { code?: string }, { port, host }: Config): unknown {
   if (error.code === 'EADDRINUSE') return new HeliError('not-allowed-now', 'port-in-use', { params: { port } });
   if (error.code === 'EACCES') return new HeliError('not-allowed-now', 'port-refused', { params: { port } });
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new HeliError('invalid', 'no-such-host', { params: { host } });
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new HeliError('invalid', 'no-such-host', { params: { host } });
   return error;
 }

@@ -26,7 +26,11 @@ export async function setUpStation(address: string): Promise<{ zhou: TestClient;
 }
 
 /** A colleague joins by invitation and signs in. */
-export async function join(address: string, by: { zhou: TestClient; station: string }, who: { name: string; role: string; area?: string }) {
+export async function join(
+  address: string,
+  by: { zhou: TestClient; station: string },
+  who: { name: string; role: string; area?: string },
+) {
   const invited = await by.zhou.call('access/invite', { station: by.station, id: randomUUID(), ...who });
   const person = openClient(address);
   const account = { name: who.name, username: who.name, phone: '', password: `${who.name}的密码很长很长` };

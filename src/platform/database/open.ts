@@ -62,7 +62,8 @@ export async function ensureDatabase(server: Address, name: string): Promise<voi
   await client.connect();
   try {
     const known = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (!known.rowCount) await client.query(`create database ${pg.escapeIdentifier(name)} template template0 encoding 'UTF8'`);
+    if (!known.rowCount)
+      await client.query(`create database ${pg.escapeIdentifier(name)} template template0 encoding 'UTF8'`);
   } finally {
     await client.end();
   }

@@ -82,7 +82,11 @@ function findKept(flight: Flight, county: number, key: string): Promise<Kept[]> 
   });
 }
 
-function settle(flight: Flight, spec: { name: string; version: number }, parts: { opened: Opened; decision: Decision<unknown>; kept: unknown }) {
+function settle(
+  flight: Flight,
+  spec: { name: string; version: number },
+  parts: { opened: Opened; decision: Decision<unknown>; kept: unknown },
+) {
   const { opened, decision } = parts;
   const { key, digest } = keyedDigest(opened.body);
   const line = {
@@ -104,7 +108,9 @@ function settle(flight: Flight, spec: { name: string; version: number }, parts: 
 
 function withoutSecrets<Output>(answer: Output, secret: readonly PropertyKey[] = []): unknown {
   if (secret.length === 0) return answer;
-  return Object.fromEntries(Object.entries(answer as object).map(([name, value]) => [name, secret.includes(name) ? '' : value]));
+  return Object.fromEntries(
+    Object.entries(answer as object).map(([name, value]) => [name, secret.includes(name) ? '' : value]),
+  );
 }
 
 async function runOnce<Input extends z.ZodType, Output extends z.ZodType, Loaded>(
@@ -149,7 +155,9 @@ async function runCommand<Input extends z.ZodType, Output extends z.ZodType, Loa
 }
 
 /** A named, versioned change: session → parse → permit → load → decide → save → show, in one transaction of one county. */
-export function command<Input extends z.ZodType, Output extends z.ZodType, Loaded>(spec: CommandSpec<Input, Output, Loaded>) {
+export function command<Input extends z.ZodType, Output extends z.ZodType, Loaded>(
+  spec: CommandSpec<Input, Output, Loaded>,
+) {
   return procedure
     .meta({ kind: 'command', name: spec.name, version: spec.version, permit: spec.permit })
     .route({ method: 'POST', path: spec.path, summary: spec.summary, tags: [spec.name.split('.')[0] ?? ''] })

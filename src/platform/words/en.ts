@@ -3,7 +3,8 @@ import type { Reason } from './zh.ts';
 
 /** Sentences of the program in English, by reason. */
 export const en: Record<Reason, string> = {
-  fault: 'Something went wrong, id {id}. What you typed is not lost; try again, or give this id to whoever keeps the system.',
+  fault:
+    'Something went wrong, id {id}. What you typed is not lost; try again, or give this id to whoever keeps the system.',
   invalid: 'A few things need mending.',
   'unknown-field': 'There is a field the program does not know: {field}. Nothing was changed.',
   unauthenticated: 'Please sign in first.',
@@ -34,7 +35,8 @@ export const en: Record<Reason, string> = {
   'own-grant': 'You cannot withdraw your own role; another head must do it.',
   'too-large': 'Too large: at most {limit} MB at a time.',
   'cross-site': 'This request did not come from a page of Heli and was not carried out.',
-  'database-away': 'The database cannot be reached just now and nothing was stored; what you typed is kept here and will be tried again.',
+  'database-away':
+    'The database cannot be reached just now and nothing was stored; what you typed is kept here and will be tried again.',
   'database-newer': 'This data was written by a newer Heli ({level}). Upgrade the program first; nothing was changed.',
   'no-such-file': 'File not found: {file}.',
   'port-in-use': 'Port {port} is in use; choose another with --port, or stop that program.',

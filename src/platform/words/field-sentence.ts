@@ -39,7 +39,10 @@ const TELL: Record<string, Tell> = {
   invalid_format: FORMAT,
   invalid_type: () => ({ zh: '没有填，或者填的不是这类内容。', en: 'Missing, or not the right kind of value.' }),
   invalid_value: () => ({ zh: '请从给出的几项里选。', en: 'Choose one of the options.' }),
-  unrecognized_keys: ({ keys }) => ({ zh: `程序不认识：${(keys ?? []).join('、')}。`, en: `Not known: ${(keys ?? []).join(', ')}.` }),
+  unrecognized_keys: ({ keys }) => ({
+    zh: `程序不认识：${(keys ?? []).join('、')}。`,
+    en: `Not known: ${(keys ?? []).join(', ')}.`,
+  }),
 };
 
 const OTHER: Tell = () => ({ zh: '请核对这一项。', en: 'Please check this.' });

@@ -76,4 +76,12 @@ export const postgresWords = {
     zh: '这个数据库里已经有资料，备份只能恢复到空的数据库。请换一个新的数据文件夹。什么都没有改。',
     en: 'This database holds records already; a backup is restored only into an empty one. Choose a new data folder. Nothing was changed.',
   },
+  'folder-empty': {
+    zh: '{folder} 里还没有合力的数据。请核对 --data，或者先运行 heli start。',
+    en: 'There is no data of Heli in {folder}. Check --data, or run heli start first.',
+  },
+  'tls-pair': {
+    zh: '--tls-cert 和 --tls-key 要一起用。',
+    en: '--tls-cert and --tls-key go together.',
+  },
 } as const;

@@ -1,0 +1,96 @@
+import { insertOrganisation, insertStation, openCounty, requireAreas } from '../places/store.ts';
+import { dayInChina } from '../platform/clock.ts';
+import type { Transaction } from '../platform/database/flight.ts';
+import { HeliError } from '../platform/errors.ts';
+import { Saved } from '../platform/fields.ts';
+import { command, type Doing } from '../platform/pipeline/command.ts';
+import { ANYONE } from '../platform/pipeline/procedure.ts';
+import { prepareAccount, saveAccount } from './new-account.ts';
+import { SetUp } from './schema.ts';
+import { getInstallation, insertGrant, markSetUp } from './store.ts';
+
+const countyOfTown = (town: string) => Number(town.slice(0, 6));
+
+export interface SetUpParts {
+  /** True only for the made-up county. */
+  demo?: boolean;
+  /** The code that this asker must give; undefined on the machine itself. */
+  codeFor: (doing: Doing) => string | undefined;
+  /** Loads the villages of the county's province: reference data, the same however often it is done. */
+  prepareCounty: (county: number) => Promise<void>;
+}
+
+/**
+ * First visit: the station, its operator and the first account, who becomes its head and keeper of the host.
+ * From another machine it needs the code that the program printed.
+ */
+export function setUpCommand(parts: SetUpParts) {
+  return command({
+    name: 'access.setUp',
+    version: 1,
+    permit: ANYONE,
+    county: (input) => countyOfTown(input.station.town),
+    summary: 'Set up the first station and its first account',
+    path: '/access/set-up',
+    input: SetUp,
+    output: Saved,
+    hush: ({ account: { password: _, ...account }, station }) => ({ station, account }),
+    load: async (transaction, input, { county }) => {
+      const [installation, , hash] = await Promise.all([
+        getInstallation(transaction),
+        requireAreas(transaction, [input.station.town]),
+        prepareAccount(transaction, input.account),
+        parts.prepareCounty(county),
+      ]);
+      return { installation, hash };
+    },
+    decide: ({ installation, hash }, { station, account, code }, doing) => {
+      const { demo = false, codeFor } = parts;
+      const wanted = codeFor(doing);
+      if (installation.state === 'ready') throw new HeliError('not-allowed-now', 'already-set-up');
+      if (wanted && code !== wanted) throw new HeliError('forbidden', 'set-up-code');
+      return {
+        station: station.id,
+        subject: { kind: 'station', id: station.id },
+        fields: ['town', 'name', 'operator', 'account'],
+        answer: { id: station.id, version: 1 },
+        save: (transaction) => {
+          markSetUp(transaction, demo);
+          openCounty(transaction, doing.county);
+          saveStation(transaction, doing, { ...station, demo });
+          saveHead(transaction, doing, { station: station.id, account, hash });
+        },
+      };
+    },
+  });
+}
+
+function saveStation(transaction: Transaction, doing: Doing, station: SetUp['station'] & { demo: boolean }): void {
+  const operator = doing.newId();
+  insertOrganisation(transaction, { id: operator, name: station.operator, kind: 'social-work' });
+  insertStation(transaction, {
+    id: station.id,
+    county: doing.county,
+    area: station.town,
+    slug: station.town.slice(0, 9),
+    name: station.name,
+    level: 'station',
+    parent: null,
+    operator,
+    address: '',
+    openedOn: dayInChina(doing.now),
+    demo: station.demo,
+  });
+}
+
+/** The first account: head of its station, and keeper of the host. */
+function saveHead(
+  transaction: Transaction,
+  { county, newId, asker }: Doing,
+  { station, account, hash }: { station: string; account: SetUp['account']; hash: string },
+): void {
+  const id = newId();
+  saveAccount(transaction, { id, county, account, hash });
+  insertGrant(transaction, { id: newId(), account: id, role: 'head', county, station, by: asker.id });
+  insertGrant(transaction, { id: newId(), account: id, role: 'keeper', county, host: true, by: asker.id });
+}
