@@ -5,7 +5,7 @@ import { type Cluster, SUPERUSER } from './cluster.ts';
 import { checkVersions, prepareFolder, touching, writeMarker } from './folder.ts';
 import { serverIdentity } from './identity.ts';
 import { initialiseCluster } from './initialise.ts';
-import { type FolderLock, takeFolderLock } from './lock.ts';
+import { takeFolderLock } from './lock.ts';
 import { bringDown, bringUp } from './server.ts';
 import { closeDoor, openDoor } from './socket.ts';
 import { type Watch, watchServer } from './watch.ts';
@@ -32,8 +32,26 @@ export interface RunningPostgres {
 export interface StartOptions {
   /** Heli's data folder; the cluster goes to pg inside it. Made when missing. */
   folder: string;
+  /** The claim on that folder when it was made before (to write there first). It passes to the server. */
+  claim?: FolderClaim;
   /** Told when the server died without being asked to, and once more ('gave-up') when it could not be restarted. */
   onExit?: (reason: string) => void;
+}
+
+/** The right to use a data folder: no other program can have it at the same time. */
+export interface FolderClaim {
+  /** The folder's real path. */
+  folder: string;
+  release(): Promise<void>;
+}
+
+/**
+ * Makes a data folder when missing and claims it, before anything is written there.
+ * @throws HeliError folder-in-use, folder-not-writable, folder-of-another, folder-not-reachable, disk-full
+ */
+export async function claimFolder(wanted: string): Promise<FolderClaim> {
+  const folder = prepareFolder(wanted, serverIdentity());
+  return { folder, ...(await takeFolderLock(folder)) };
 }
 
 async function describeCluster(folder: string): Promise<Cluster> {
@@ -55,11 +73,11 @@ async function closeCluster(cluster: Cluster, watch: Watch): Promise<void> {
 interface Parts {
   cluster: Cluster;
   watch: Watch;
-  lock: FolderLock;
+  claim: FolderClaim;
   adopted: boolean;
 }
 
-function running({ cluster, watch, lock, adopted }: Parts): RunningPostgres {
+function running({ cluster, watch, claim, adopted }: Parts): RunningPostgres {
   let stopping: Promise<void> | undefined;
   return {
     host: cluster.host,
@@ -72,7 +90,7 @@ function running({ cluster, watch, lock, adopted }: Parts): RunningPostgres {
       return cluster.pid;
     },
     stop() {
-      stopping ??= closeCluster(cluster, watch).finally(() => lock.release());
+      stopping ??= closeCluster(cluster, watch).finally(() => claim.release());
       return stopping;
     },
     restart: () =>
@@ -83,14 +101,15 @@ function running({ cluster, watch, lock, adopted }: Parts): RunningPostgres {
   };
 }
 
-async function startLocked(folder: string, lock: FolderLock, options: StartOptions): Promise<RunningPostgres> {
+async function startClaimed(claim: FolderClaim, options: StartOptions): Promise<RunningPostgres> {
+  const { folder } = claim;
   const cluster = await describeCluster(folder);
   try {
     await initialiseCluster(cluster);
     touching(folder, () => writeMarker(folder));
     const adopted = await bringUp(cluster);
     const watch = watchServer(cluster, options.onExit ?? (() => undefined));
-    return running({ cluster, watch, lock, adopted });
+    return running({ cluster, watch, claim, adopted });
   } catch (error) {
     await bringDown(cluster);
     closeDoor(cluster);
@@ -104,12 +123,11 @@ async function startLocked(folder: string, lock: FolderLock, options: StartOptio
  * @throws HeliError with a reason of words/postgres.ts: folder-in-use, folder-not-writable, disk-full …
  */
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
-  const folder = prepareFolder(options.folder, serverIdentity());
-  const lock = await takeFolderLock(folder);
+  const claim = options.claim ?? (await claimFolder(options.folder));
   try {
-    return await startLocked(folder, lock, options);
+    return await startClaimed(claim, options);
   } catch (error) {
-    await lock.release();
+    await claim.release();
     throw error;
   }
 }

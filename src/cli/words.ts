@@ -1,0 +1,68 @@
+import type { Language } from '../platform/words/sentence.ts';
+
+/** What the operator's command says, besides errors (those are in platform/words). */
+const words = {
+  heli: { zh: '合力：乡镇（街道）社工站和居民一起做事的软件。', en: 'Heli: the working software of a social work station and of everyone who works with it.' },
+  usage: { zh: '用法：', en: 'Usage:' },
+  options: { zh: '选项：', en: 'Options:' },
+  globals: { zh: '每个命令都有的选项：', en: 'Options of every command:' },
+  commands: { zh: '命令：', en: 'Commands:' },
+  arguments: { zh: '参数：', en: 'Arguments:' },
+  default: { zh: '（默认 {value}）', en: ' (default {value})' },
+  help: { zh: '显示说明', en: 'show this help' },
+  version: { zh: '显示版本', en: 'show the version' },
+  language: { zh: '用中文（zh）还是英文（en）', en: 'zh (Chinese) or en (English)' },
+  json: { zh: '结果写成一行 JSON，给别的程序读', en: 'answer with one line of JSON, for other programs' },
+  data: { zh: '数据文件夹', en: 'the data folder' },
+  start: { zh: '启动合力，打印一个网址，一直运行到停下', en: 'start Heli, print one address, run until stopped' },
+  stop: { zh: '停下在一个数据文件夹上运行的合力', en: 'stop the Heli that runs on a data folder' },
+  status: { zh: '看合力是不是在运行、网址是什么', en: 'say whether Heli is running, and at which address' },
+  verify: { zh: '从头核对每个站的记录链，找出第一处改动', en: 'recompute every station’s journal chain and find the first line that was altered' },
+  backup: { zh: '把全部资料写成一个带校验的备份文件', en: 'write everything into one checksummed file' },
+  restore: { zh: '把备份恢复到一个空的数据文件夹', en: 'put a backup back into an empty data folder' },
+  clock: { zh: '看各站记录的时间，电脑时间调错又调回来以后接着用', en: 'show each station’s clock; go on after a clock that ran ahead was put right' },
+  port: { zh: '端口', en: 'the port' },
+  host: { zh: '在哪个地址上服务：127.0.0.1 只给这台电脑，0.0.0.0 给整个网络', en: 'the address to serve on: 127.0.0.1 for this computer, 0.0.0.0 for the network' },
+  demo: { zh: '打开演示县：全是编的资料', en: 'open the demonstration county: everything in it is made up' },
+  'tls-cert': { zh: 'HTTPS 证书文件（PEM）', en: 'certificate for HTTPS (PEM file)' },
+  'tls-key': { zh: 'HTTPS 私钥文件（PEM）', en: 'private key for HTTPS (PEM file)' },
+  'trusted-proxy': { zh: '信任的代理地址，用逗号隔开', en: 'addresses or ranges of trusted proxies, separated by commas' },
+  'backup-file': { zh: '写到哪个文件；不写就按日期取名', en: 'the file to write; named by date when left out' },
+  'restore-file': { zh: '备份文件', en: 'the backup file' },
+  'restore-secrets': { zh: '原来数据文件夹里的 secrets.json：有了它，两步验证还能用', en: 'secrets.json of the old data folder: with it two-step sign-in goes on working' },
+  'verify-file': { zh: '只核对一个备份文件，不看数据库', en: 'check a backup file instead of the database' },
+  'clock-accept': { zh: '承认现在的电脑时间是对的，接着记录', en: 'accept the computer’s time as right and go on from it' },
+  started: { zh: '合力已启动：{address}', en: 'Heli is running at {address}' },
+  'set-up-code': { zh: '从别的电脑第一次打开时，要填这个码：{code}', en: 'Setting up from another computer asks for this code: {code}' },
+  'folder-chosen': { zh: '数据放在 {folder}', en: 'The data is kept in {folder}' },
+  stopped: { zh: '合力已停下（{folder}）。', en: 'Heli has stopped ({folder}).' },
+  'not-running': { zh: '没有合力在 {folder} 上运行。', en: 'No Heli is running on {folder}.' },
+  'not-stopping': { zh: '合力（进程 {pid}）收到了停止的要求，但还没有停下。', en: 'Heli (process {pid}) was asked to stop but has not stopped yet.' },
+  running: { zh: '合力在运行：{address}（进程 {pid}，数据库：{database}）', en: 'Heli is running at {address} (process {pid}, database: {database})' },
+  'running-silent': { zh: '合力在运行（进程 {pid}），但网址 {address} 没有应答。', en: 'Heli is running (process {pid}), but {address} does not answer.' },
+  'chain-whole': { zh: '{station}：{lines} 行，完整，短码 {code}', en: '{station}: {lines} lines, whole, code {code}' },
+  'chain-none': { zh: '还没有记录。', en: 'There are no lines yet.' },
+  'chain-broken': { zh: '{station} 的第 {seq} 行不对：{why}。从这一行起不能再作准。', en: 'Line {seq} of {station} is wrong: {why}. Nothing from this line on can be relied upon.' },
+  'why-hash': { zh: '内容被改过', en: 'its content was altered' },
+  'why-previous': { zh: '和上一行接不上', en: 'it does not follow the line before' },
+  'why-gap': { zh: '前面少了行', en: 'lines before it are missing' },
+  'why-head': { zh: '链尾和记下的不一样', en: 'the end of the chain is not the one that was noted' },
+  'backup-done': { zh: '已备份：{file}（{rows} 行，{megabytes} MB）', en: 'Backup written: {file} ({rows} rows, {megabytes} MB)' },
+  'backup-keep': { zh: '请把它放到别的电脑或硬盘上；{secrets} 也要另外保管，不然恢复以后两步验证要重新设。', en: 'Keep it on another computer or disk. Keep {secrets} too, apart from it: without it two-step sign-in must be set up anew after a restore.' },
+  'backup-good': { zh: '备份完好：{file}（{createdAt}，{rows} 行）', en: 'The backup is whole: {file} ({createdAt}, {rows} rows)' },
+  'restore-done': { zh: '已恢复到 {folder}：{rows} 行，各站记录链和备份时一样。', en: 'Restored into {folder}: {rows} rows; every journal chain is as it was.' },
+  'clock-line': { zh: '{station}：最后一笔 {at}{ahead}', en: '{station}: last line {at}{ahead}' },
+  'clock-ahead': { zh: '，比电脑时间还晚', en: ', later than this computer’s clock' },
+  'clock-accepted': { zh: '好了，从现在的时间接着记录。', en: 'Done; recording goes on from the present time.' },
+  'wrong-option': { zh: '没有这个选项：{word}。用 --help 看说明。', en: 'There is no option {word}. See --help.' },
+  'wrong-command': { zh: '没有这个命令：{word}。用 --help 看说明。', en: 'There is no command {word}. See --help.' },
+  'wrong-value': { zh: '{word} 的值不对。用 --help 看说明。', en: 'The value of {word} is not right. See --help.' },
+  'wrong-use': { zh: '命令写得不对。用 --help 看说明。', en: 'This is not how the command is used. See --help.' },
+} as const;
+
+export type CliWord = keyof typeof words;
+
+/** A sentence of the operator's command in a language, with {name} filled in. */
+export function told(language: Language, word: CliWord, params: Record<string, string | number> = {}): string {
+  return words[word][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
