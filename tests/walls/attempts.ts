@@ -169,17 +169,6 @@ function logging({ asker, target, view }: Place): Attempt[] {
         values (${county}, ${NEW}, ${self}, ${station}, ${NEW}, '夜间急诊，家属来电请求帮助', now() + interval '1 hour')`,
       allowed: once(here && view.sees.has(target.id)),
     },
-    {
-      what: 'append to the journal',
-      sql: `select heli.settle('{"station": "${target.id}", "madeAt": "2025-01-01T00:00:00Z", "command": "x", "version": 1, "subjectKind": "x",
-        "subject": "${target.id}", "key": "${target.id}", "keepDays": 1}', '{}', '', '', '', '{}')`,
-      allowed: once(view.sees.has(target.id) || view.keepsHost),
-    },
-    {
-      what: 'search people',
-      sql: `select heli.search_people(${station}, '{人}', '%人%', '{人}', 10)`,
-      allowed: once(view.reads.has(target.id)),
-    },
     ...['person', 'event', 'visit', 'notice', 'journal', 'journal_head', 'journal_key', 'answer', 'access_log', 'reading_log',
       'break_glass', 'station', 'account', 'access_grant', 'population'].map((table) => refused(`delete from heli.${table}`)),
     ...['journal set command = command', 'journal_head set seq = 0', "journal_key set key = ''", 'access_log set what = what',
@@ -188,9 +177,31 @@ function logging({ asker, target, view }: Place): Attempt[] {
   ];
 }
 
+/** Functions that run with the owner's rights, and so must ask for themselves who may. */
+function calling({ target, view }: Place): Attempt[] {
+  const station = q(target.id);
+  const call = (name: string, values: string, may: boolean): Attempt => ({
+    what: `call ${name}`,
+    sql: `select count(*) from heli.${name}(${values})`,
+    allowed: once(may),
+  });
+  const line = `'{"station": "${target.id}", "madeAt": "2025-01-01T00:00:00Z", "command": "x", "version": 1, "subjectKind": "x",
+    "subject": "${target.id}", "key": "${target.id}", "keepDays": 1}'`;
+  return [
+    call('settle', `${line}, '{}', '', '', '', '{}'`, view.sees.has(target.id) || view.keepsHost),
+    call('search_people', `${station}, '{人}', '%人%', '{人}', 10`, view.reads.has(target.id)),
+    call('colleagues', station, view.sees.has(target.id)),
+    call('end_sessions_of', q(SOMEBODY), view.keepsHost),
+    call('accept_clock', station, view.keepsHost),
+    call('mark_set_up', 'false', view.keepsHost),
+    call('make_login', `${NEW}, 'new', 'new', 'x'`, view.keepsHost),
+    call('use_invitation', `${q(recordId('invitation', STATIONS.indexOf(target)))}, ${q(SOMEBODY)}`, view.keepsHost),
+  ];
+}
+
 /** Everything tried by one asker in one county at one station. */
 export function attemptsAt(place: Place): Attempt[] {
-  return [...recordInserts(place), ...sweeping(place), ...granting(place), ...placing(place), ...logging(place)];
+  return [...recordInserts(place), ...sweeping(place), ...granting(place), ...placing(place), ...logging(place), ...calling(place)];
 }
 
 const REFUSALS = ['42501', '23514'];
