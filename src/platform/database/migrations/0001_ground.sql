@@ -305,24 +305,27 @@ create index answer_subject on heli.answer (county_id, subject_id);
 comment on table heli.answer is 'The first answer to each Idempotency-Key, given again for the same body until it expires.';
 
 -- ── heli.become: who is asking, for one transaction ─────────────────────────────────────────────────────
-create function heli.covers(g heli.access_grant, s heli.station) returns boolean language sql immutable as $$
-  select coalesce(s.id = g.station_id or (s.level = 'point' and s.parent_id = g.station_id)
+-- A view and not a function of two rows: on Citus a row of a reference table has another type on each node.
+create view heli.reach as
+  select g.id as grant_id, s.id as station_id, s.county_id
+  from heli.access_grant g join heli.station s on g.host
+    or s.id = g.station_id or (s.level = 'point' and s.parent_id = g.station_id)
     or s.operator_id = g.organisation_id
-    or (s.area >= g.area_from and s.area <= g.area_to) or s.area = left(g.area_from, 9) || '000', false) $$;
-comment on function heli.covers is 'Whether a grant reaches a station: itself and its village points, an organisation''s, those in an area; for a village, also its town''s station.';
+    or (s.area >= g.area_from and s.area <= g.area_to) or s.area = left(g.area_from, 9) || '000';
+comment on view heli.reach is 'The stations a grant covers: one and its village points, an organisation''s, those in an area; for a village, also its town''s station; or all.';
 
 create function heli.scope(asker uuid, county int)
 returns table (reads uuid[], writes uuid[], sees uuid[], manages uuid[], hosts uuid[])
 language sql stable security definer set search_path = heli, pg_temp as $$
   select
-    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'records.read'), '{}'),
-    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'records.write'), '{}'),
-    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'station.see'), '{}'),
-    coalesce(array_agg(distinct s.id) filter (where s.id is not null and c.capability = 'station.manage'), '{}'),
+    coalesce(array_agg(distinct r.station_id) filter (where r.station_id is not null and c.capability = 'records.read'), '{}'),
+    coalesce(array_agg(distinct r.station_id) filter (where r.station_id is not null and c.capability = 'records.write'), '{}'),
+    coalesce(array_agg(distinct r.station_id) filter (where r.station_id is not null and c.capability = 'station.see'), '{}'),
+    coalesce(array_agg(distinct r.station_id) filter (where r.station_id is not null and c.capability = 'station.manage'), '{}'),
     coalesce(array_agg(distinct g.account_id) filter (where g.host and c.capability = 'host.keep'), '{}')
   from access_grant g
   join role_capability c on c.role = g.role
-  left join station s on s.county_id = county and (g.host or covers(g, s))
+  left join reach r on r.grant_id = g.id and r.county_id = county
   where g.account_id = asker and g.revoked_at is null
     and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
 $$;
@@ -354,7 +357,7 @@ create function heli.asker(session text)
 returns table (id uuid, county_id int, name text, kind text, roles jsonb)
 language sql stable security definer set search_path = heli, pg_temp as $$
   select a.id, a.county_id, a.name, a.kind,
-    coalesce(jsonb_agg(distinct jsonb_build_object('role', g.role, 'county', g.county_id, 'station', s.id,
+    coalesce(jsonb_agg(distinct jsonb_build_object('role', g.role, 'county', g.county_id, 'station', r.station_id,
       'scope', case when g.host then 'host' when g.station_id is not null then 'station'
                     when g.organisation_id is not null then 'organisation' else 'area' end,
       'areaFrom', g.area_from, 'areaTo', g.area_to))
@@ -363,7 +366,7 @@ language sql stable security definer set search_path = heli, pg_temp as $$
   join account a on a.id = x."userId"::uuid and a.closed_at is null
   left join access_grant g on g.account_id = a.id and g.revoked_at is null
     and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
-  left join station s on s.county_id = g.county_id and covers(g, s)
+  left join reach r on r.grant_id = g.id and r.county_id = g.county_id and not g.host
   where x.token = session and x."expiresAt" > now()
   group by a.id
 $$;
@@ -473,7 +476,7 @@ grant update (name, phone) on heli.account to heli_app;
 grant update (revoked_at, ends_at) on heli.access_grant to heli_app;
 grant update (used_by, used_at, withdrawn_at) on heli.invitation to heli_app;
 grant select, insert, update, delete on heli.sign_in_guard to heli_app;
-revoke all on function heli.scope, heli.covers, heli.distribute, heli.replicate, heli.allow, heli.policy_text from public;
+revoke all on function heli.scope, heli.distribute, heli.replicate, heli.allow, heli.policy_text from public;
 
 insert into heli.role_capability (role, capability) values
   ('worker', 'records.read'), ('worker', 'records.write'), ('worker', 'station.see'),

@@ -43,7 +43,8 @@ language sql stable security definer set search_path = heli, pg_temp as $$
       select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'county', s.county_id,
           'countyName', coalesce(c.name, ''), 'demo', s.demo, 'roles', s.roles) order by s.area, s.name)
       from (select s.*, jsonb_agg(distinct g.role) as roles
-              from access_grant g join station s on s.county_id = g.county_id and covers(g, s)
+              from access_grant g join reach r on r.grant_id = g.id and r.county_id = g.county_id and not g.host
+                join station s on s.id = r.station_id
              where g.account_id = a.id and g.revoked_at is null and g.starts_at <= now()
                and (g.ends_at is null or g.ends_at > now())
              group by s.id) s
@@ -69,10 +70,10 @@ end $$;
 comment on function heli.colleagues is 'Who works at a station now, for those who may see it.';
 
 create function heli.read_invitation(digest bytea)
-returns table (id uuid, county_id int, station_id uuid, role text, area_from text, area_to text, name text,
+returns table (id uuid, county_id int, station_id uuid, role text, organisation_id uuid, area_from text, area_to text, name text,
   station_name text, invited_by text, open boolean)
 language sql stable security definer set search_path = heli, pg_temp as $$
-  select i.id, i.county_id, i.station_id, i.role, i.area_from, i.area_to, i.name, coalesce(s.name, ''), a.name,
+  select i.id, i.county_id, i.station_id, i.role, i.organisation_id, i.area_from, i.area_to, i.name, coalesce(s.name, ''), a.name,
     i.used_at is null and i.withdrawn_at is null and i.expires_at > now()
   from invitation i join account a on a.id = i.invited_by left join station s on s.id = i.station_id
   where i.token_digest = digest $$;
