@@ -1,11 +1,12 @@
-import { requireAreas } from '../places/store.ts';
+import { findOperator, requireAreas } from '../places/store.ts';
+import { keepsHost } from '../platform/pipeline/asker.ts';
 import { HeliError } from '../platform/errors.ts';
 import { Id, Saved } from '../platform/fields.ts';
 import { digestOf } from '../platform/pipeline/canonical.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import { z } from 'zod';
-import { countyOfToken, invitationEnds, makeToken } from './rules.ts';
+import { countyOfToken, invitationEnds, invitedScope, makeToken } from './rules.ts';
 import { prepareAccount, saveAccount } from './new-account.ts';
 import { AcceptInvitation, Invite, Invited, RevokeGrant } from './schema.ts';
 import {
@@ -14,6 +15,8 @@ import {
   insertGrant,
   insertInvitation,
   listColleagues,
+  type NewGrant,
+  type OpenInvitation,
   revokeGrant,
   useInvitation,
   withdrawInvitation,
@@ -29,11 +32,14 @@ export const invite = command({
   input: Invite,
   output: Invited,
   secret: ['token'],
-  load: (transaction, input) => requireAreas(transaction, [input.area ?? null]),
-  decide: (_, input, { county, asker, now }) => {
-    const needsArea = input.role === 'cadre';
-    if (needsArea && !input.area)
-      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['area'], message: 'required' }] });
+  load: async (transaction, input) => {
+    const known = requireAreas(transaction, [input.area ?? null]);
+    const operator = await findOperator(transaction, input.station);
+    await known;
+    return operator;
+  },
+  decide: (operator, input, { county, asker, now }) => {
+    const scope = invitedScope(input, { operator, keeper: keepsHost(asker) });
     const token = makeToken(county);
     const expiresAt = invitationEnds(now);
     return {
@@ -42,18 +48,7 @@ export const invite = command({
       fields: ['name', 'role'],
       answer: { id: input.id, version: 1, token, expiresAt: expiresAt.toISOString() },
       save: (transaction) =>
-        insertInvitation(transaction, {
-          id: input.id,
-          digest: digestOf(token),
-          county,
-          station: input.station,
-          role: input.role,
-          areaFrom: needsArea ? (input.area ?? null) : null,
-          areaTo: needsArea ? (input.area ?? null) : null,
-          name: input.name,
-          by: asker.id,
-          expiresAt,
-        }),
+        insertInvitation(transaction, { ...input, ...scope, digest: digestOf(token), county, by: asker.id, expiresAt }),
     };
   },
 });
@@ -100,7 +95,6 @@ export const acceptInvitation = command({
   decide: ({ invitation, hash }, { account }, { county, newId, asker }) => {
     if (!invitation?.open || invitation.county_id !== county) throw new HeliError('not-allowed-now', 'invitation-gone');
     const id = newId();
-    const area = invitation.area_from;
     return {
       station: invitation.station_id,
       subject: { kind: 'account', id },
@@ -114,13 +108,19 @@ export const acceptInvitation = command({
           role: invitation.role,
           county,
           by: asker.id,
-          ...(area ? { areaFrom: area, areaTo: invitation.area_to } : { station: invitation.station_id }),
+          ...grantScope(invitation),
         });
         useInvitation(transaction, invitation.id, id);
       },
     };
   },
 });
+
+function grantScope(invitation: OpenInvitation): Pick<NewGrant, 'station' | 'organisation' | 'areaFrom' | 'areaTo'> {
+  if (invitation.area_from) return { areaFrom: invitation.area_from, areaTo: invitation.area_to };
+  if (invitation.organisation_id) return { organisation: invitation.organisation_id };
+  return { station: invitation.station_id };
+}
 
 /** Withdraws a colleague's role; they are signed out everywhere at once. */
 export const revokeGrantCommand = command({

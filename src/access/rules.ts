@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { HeliError } from '../platform/errors.ts';
+import { rangeOf } from '../places/areas/code.ts';
+import type { Invite } from './schema.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
 
@@ -23,4 +26,23 @@ export function invitationState(
   if (row.used_at) return 'used';
   if (row.withdrawn_at) return 'withdrawn';
   return row.expires_at > now ? 'open' : 'expired';
+}
+
+/** Roles that reach beyond one station. */
+const BEYOND_STATION: readonly Invite['role'][] = ['manager', 'officer', 'researcher'];
+const BY_AREA: readonly Invite['role'][] = ['cadre', 'officer', 'researcher'];
+
+/** Where an invited role will hold: an area, the operator's stations, or this station. */
+export function invitedScope(
+  invite: Pick<Invite, 'role' | 'area'>,
+  parts: { operator: string | null; keeper: boolean },
+): { organisation: string | null; areaFrom: string | null; areaTo: string | null } {
+  if (BEYOND_STATION.includes(invite.role) && !parts.keeper) throw new HeliError('forbidden', 'forbidden');
+  if (BY_AREA.includes(invite.role)) {
+    if (!invite.area)
+      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['area'], message: 'area-needed' }] });
+    const { from, to } = rangeOf(invite.area);
+    return { organisation: null, areaFrom: from, areaTo: to };
+  }
+  return { organisation: invite.role === 'manager' ? parts.operator : null, areaFrom: null, areaTo: null };
 }

@@ -93,9 +93,20 @@ export const Invite = z.strictObject({
   station: Id,
   id: Id,
   name: z.string().trim().min(1).max(60),
-  role: z.enum(['worker', 'head', 'supervisor', 'evaluator', 'cadre', 'resident']),
-  /** For a cadre: the village. */
+  /** Manager, officer and researcher reach beyond the station: only the keeper of the host may invite them. */
+  role: z.enum(['worker', 'head', 'supervisor', 'evaluator', 'cadre', 'resident', 'manager', 'officer', 'researcher']),
+  /** For a cadre the village, for an officer or researcher the county or town. */
   area: AreaCode.optional(),
+});
+export type Invite = z.infer<typeof Invite>;
+
+/** Another station on this host; its head is invited in the same command. */
+export const OpenStation = z.strictObject({
+  id: Id,
+  town: AreaCode,
+  name: z.string().trim().min(2).max(60),
+  operator: z.string().trim().min(2).max(80),
+  head: z.string().trim().min(1).max(60),
 });
 /** The link works once, for seven days; show it as a QR code. The token is not kept and not shown again. */
 export const Invited = z.object({ id: Id, version: z.int(), token: z.string(), expiresAt: z.string() });

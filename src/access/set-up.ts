@@ -4,10 +4,12 @@ import type { Transaction } from '../platform/database/flight.ts';
 import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command, type Doing } from '../platform/pipeline/command.ts';
-import { ANYONE } from '../platform/pipeline/procedure.ts';
+import { ANYONE, HOST_KEEPER } from '../platform/pipeline/procedure.ts';
 import { prepareAccount, saveAccount } from './new-account.ts';
-import { SetUp } from './schema.ts';
-import { getInstallation, insertGrant, markSetUp } from './store.ts';
+import { digestOf } from '../platform/pipeline/canonical.ts';
+import { invitationEnds, makeToken } from './rules.ts';
+import { Invited, OpenStation, SetUp } from './schema.ts';
+import { getInstallation, insertGrant, insertInvitation, markSetUp, type NewInvitation } from './store.ts';
 
 const countyOfTown = (town: string) => Number(town.slice(0, 6));
 
@@ -65,6 +67,58 @@ export function setUpCommand(parts: SetUpParts) {
   });
 }
 
+/** The address of the resident page: the town's code, and a piece of the id, because a town may have two stations. */
+function slugOf(station: { id: string; town: string }): string {
+  return `${station.town.slice(0, 9)}-${station.id.slice(-4)}`;
+}
+
+/** Another station on this host (a county host serves many); its head gets an invitation, told once. */
+export function openStationCommand(parts: Pick<SetUpParts, 'prepareCounty'>) {
+  return command({
+    name: 'access.openStation',
+    version: 1,
+    permit: HOST_KEEPER,
+    county: (input) => countyOfTown(input.town),
+    summary: 'Open another station on this host and invite its head',
+    path: '/access/open-station',
+    input: OpenStation,
+    output: Invited,
+    secret: ['token'],
+    load: async (transaction, input, { county }) => {
+      const [installation] = await Promise.all([
+        getInstallation(transaction),
+        requireAreas(transaction, [input.town]),
+        parts.prepareCounty(county),
+      ]);
+      return installation;
+    },
+    decide: (installation, { head, ...station }, doing) => {
+      const token = makeToken(doing.county);
+      const expiresAt = invitationEnds(doing.now);
+      return {
+        station: station.id,
+        subject: { kind: 'station', id: station.id },
+        fields: ['town', 'name', 'operator', 'head'],
+        answer: { id: station.id, version: 1, token, expiresAt: expiresAt.toISOString() },
+        save: (transaction) => {
+          openCounty(transaction, doing.county);
+          saveStation(transaction, doing, { ...station, demo: installation.demo });
+          inviteHead(transaction, doing, { station: station.id, name: head, digest: digestOf(token), expiresAt });
+        },
+      };
+    },
+  });
+}
+
+function inviteHead(
+  transaction: Transaction,
+  { county, newId, asker }: Doing,
+  invitation: Pick<NewInvitation, 'station' | 'name' | 'digest' | 'expiresAt'>,
+): void {
+  const nowhere = { organisation: null, areaFrom: null, areaTo: null };
+  insertInvitation(transaction, { ...invitation, ...nowhere, id: newId(), county, role: 'head', by: asker.id });
+}
+
 function saveStation(transaction: Transaction, doing: Doing, station: SetUp['station'] & { demo: boolean }): void {
   const operator = doing.newId();
   insertOrganisation(transaction, { id: operator, name: station.operator, kind: 'social-work' });
@@ -72,7 +126,7 @@ function saveStation(transaction: Transaction, doing: Doing, station: SetUp['sta
     id: station.id,
     county: doing.county,
     area: station.town,
-    slug: station.town.slice(0, 9),
+    slug: slugOf(station),
     name: station.name,
     level: 'station',
     parent: null,

@@ -65,6 +65,7 @@ export interface NewGrant {
   role: Role;
   county: number;
   station?: string | null;
+  organisation?: string | null;
   areaFrom?: string | null;
   areaTo?: string | null;
   host?: boolean;
@@ -74,8 +75,9 @@ export interface NewGrant {
 export function insertGrant(transaction: Transaction, grant: NewGrant): void {
   transaction.post({
     name: 'access.grant.insert',
-    text: `insert into heli.access_grant (id, account_id, role, county_id, station_id, area_from, area_to, host, granted_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    text: `insert into heli.access_grant (id, account_id, role, county_id, station_id, area_from, area_to, host, granted_by,
+        organisation_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       grant.id,
       grant.account,
@@ -86,6 +88,7 @@ export function insertGrant(transaction: Transaction, grant: NewGrant): void {
       grant.areaTo ?? null,
       grant.host ?? false,
       grant.by,
+      grant.organisation ?? null,
     ],
   });
 }
@@ -125,6 +128,7 @@ export interface NewInvitation {
   county: number;
   station: string;
   role: Role;
+  organisation: string | null;
   areaFrom: string | null;
   areaTo: string | null;
   name: string;
@@ -135,8 +139,9 @@ export interface NewInvitation {
 export function insertInvitation(transaction: Transaction, invitation: NewInvitation): void {
   transaction.post({
     name: 'access.invitation.insert',
-    text: `insert into heli.invitation (id, token_digest, county_id, station_id, role, area_from, area_to, name, invited_by, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    text: `insert into heli.invitation (id, token_digest, county_id, station_id, role, area_from, area_to, name, invited_by, expires_at,
+        organisation_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     values: [
       invitation.id,
       invitation.digest,
@@ -148,6 +153,7 @@ export function insertInvitation(transaction: Transaction, invitation: NewInvita
       invitation.name,
       invitation.by,
       invitation.expiresAt,
+      invitation.organisation,
     ],
   });
 }
@@ -192,6 +198,7 @@ export interface OpenInvitation {
   county_id: number;
   station_id: string;
   role: Role;
+  organisation_id: string | null;
   area_from: string | null;
   area_to: string | null;
   name: string;

@@ -29,7 +29,7 @@ export const recordVisit = command({
       subject: { kind: 'person', id: visit.person },
       fields: Object.keys(VisitFields.shape),
       answer: { id: visit.id, version: 1 },
-      save: (transaction) => insertVisits(transaction, { county, station, by: asker.id, newId }, [visit]),
+      save: (transaction) => insertVisits(transaction, { county, station, by: asker.id, newId, now }, [visit]),
     };
   },
 });
@@ -50,7 +50,7 @@ export const recordIntake = command({
       visitFaults(visit, now).map((fault) => ({ ...fault, path: ['visits', index, ...fault.path] })),
     );
     if (fields.length > 0) throw new HeliError('invalid', 'invalid', { fields });
-    const by = { county, station, by: asker.id, newId };
+    const by = { county, station, by: asker.id, newId, now };
     return {
       station,
       subject: { kind: 'person', id: person.id },

@@ -12,6 +12,8 @@ export interface NewVisit extends VisitFields {
 export interface RecordedBy extends At {
   by: string;
   newId: NewId;
+  /** When it is entered: late entry stays visible. */
+  now: Date;
 }
 
 /** Writes visits: the events, what was found, who gave how many minutes, and when the next one is due. */
@@ -40,9 +42,9 @@ export function insertVisits(transaction: Transaction, by: RecordedBy, visits: N
 function insertEvents(transaction: Transaction, by: RecordedBy, visits: NewVisit[]): void {
   transaction.post({
     name: 'ledger.events.insert',
-    text: `insert into heli.event (county_id, station_id, entered_by, inference_version, kind, phase, subject_kind,
+    text: `insert into heli.event (county_id, station_id, entered_by, entered_at, inference_version, kind, phase, subject_kind,
         initiator, convenor, worker_present, id, subject_id, started_at, minutes, channel, note)
-      select $1, $2, $3, $4, 'visit', 'deliver', 'person', 'social-work', 'social-work', true, r.*
+      select $1, $2, $3, $11, $4, 'visit', 'deliver', 'person', 'social-work', 'social-work', true, r.*
       from unnest($5::uuid[], $6::uuid[], $7::timestamptz[], $8::int[], $9::text[], $10::text[]) as r`,
     values: [
       by.county,
@@ -55,6 +57,7 @@ function insertEvents(transaction: Transaction, by: RecordedBy, visits: NewVisit
       visits.map((visit) => visit.minutes),
       visits.map((visit) => visit.channel),
       visits.map((visit) => visit.note),
+      by.now,
     ],
   });
 }

@@ -15,6 +15,7 @@ import { VERSION } from '../platform/version.ts';
 import { openAddresses } from './address.ts';
 import { makeApp } from './app.ts';
 import { backupDoor } from './backup-door.ts';
+import { type DemoParts, makeDemonstration } from './demonstration.ts';
 import { makeRouter, type Router } from './router.ts';
 
 export interface ProgramParts {
@@ -39,13 +40,23 @@ export async function makeProgram({ config, secrets, database, kind }: ProgramPa
   const services: Services = { pool: database.app, clock: systemClock, newId, digestKey: Buffer.from(secrets.digest) };
   const auth = openAuth({ pool: database.auth, secret: secrets.auth, secure });
   const sessions = openSessions(auth, database.app);
-  const router = makeRouter({
+  const setUpCode = (context: ServerContext) => (context.local ? undefined : secrets.setUpCode);
+  const demo: DemoParts = {
+    owner: database.owner,
+    services,
+    password: secrets.demoPassword,
+    findAsker: sessions.find,
+    router: () => router,
+    codeFor: setUpCode,
+  };
+  const router: Router = makeRouter({
+    demo,
     signIn: {
       auth,
       limiter: openLimiter(SIGN_INS_A_MINUTE),
       forget: sessions.forget,
       version: VERSION,
-      setUpCode: (context: ServerContext) => (context.local ? undefined : secrets.setUpCode),
+      setUpCode,
       demoPassword: () => secrets.demoPassword,
     },
     host: { version: VERSION, database: kind, lastBackupAt: () => lastBackupAt(config.dataFolder) },
@@ -62,8 +73,14 @@ export async function makeProgram({ config, secrets, database, kind }: ProgramPa
     webFolder: config.webFolder,
     secure,
   });
+  const fresh = await isFresh(database);
+  if (fresh && config.demo) await makeDemonstration(demo);
+  return { app, router, services, setUpCode: fresh && !config.demo ? secrets.setUpCode : undefined };
+}
+
+async function isFresh(database: Database): Promise<boolean> {
   const { rows } = await database.owner.query<{ state: string }>("select heli.installation()->>'state' as state");
-  return { app, router, services, setUpCode: rows[0]?.state === 'fresh' ? secrets.setUpCode : undefined };
+  return rows[0]?.state === 'fresh';
 }
 
 /** When the last backup was written: the time of its marker in the data folder. */

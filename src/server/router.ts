@@ -1,5 +1,5 @@
 import { acceptInvitation, invite, revokeGrantCommand, withdrawInvitationCommand } from '../access/commands.ts';
-import { setUpCommand } from '../access/set-up.ts';
+import { openStationCommand, setUpCommand } from '../access/set-up.ts';
 import { accountDoors } from '../access/account-doors.ts';
 import { signInDoors } from '../access/sign-in-doors.ts';
 import type { SignInParts } from '../access/sign-in.ts';
@@ -20,22 +20,25 @@ import { addPeople, addPerson, changePerson } from '../people/commands.ts';
 import { getPerson, listPeopleQuery, searchPeopleQuery } from '../people/queries.ts';
 import { changeStation, openPoint, recordPopulation } from '../places/commands.ts';
 import { getStation, listAreasQuery, listPointsQuery, listPopulationsQuery, listVillages } from '../places/queries.ts';
+import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
 export interface RouterParts {
   signIn: SignInParts;
   host: HostParts;
+  demo: DemoParts;
   /** Loads the villages of a county. */
   prepareCounty: (county: number) => Promise<void>;
 }
 
 /** Every procedure of Heli. One declaration is the REST route, the OpenAPI document, the web client and the CLI call. */
-export function makeRouter({ signIn, host, prepareCounty }: RouterParts) {
+export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
   return {
     access: {
       ...signInDoors(signIn),
       ...accountDoors(signIn),
       setUp: setUpCommand({ codeFor: (doing) => signIn.setUpCode(doing.context), prepareCounty }),
+      openStation: openStationCommand({ prepareCounty }),
       me: getMe,
       demoAccounts: listDemoAccounts,
       invite,
@@ -75,6 +78,7 @@ export function makeRouter({ signIn, host, prepareCounty }: RouterParts) {
       publicStation: getPublicStation,
     },
     host: hostDoors(host),
+    demo: demoDoors(demo),
   };
 }
 

@@ -49,7 +49,10 @@ async function makeTemplate(address: Address): Promise<void> {
 /** Starts the server and makes the template that every test file copies. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer();
-  await makeTemplate(server.address);
+  await makeTemplate(server.address).catch(async (error: unknown) => {
+    await server.stop(); // nothing is left behind when a migration fails
+    throw error;
+  });
   project.provide('postgres', server.address);
   return server.stop;
 }

@@ -42,6 +42,7 @@ export const en: Record<Reason, string> = {
   'port-in-use': 'Port {port} is in use; choose another with --port, or stop that program.',
   'port-refused': 'The system refuses port {port}; choose one above 1024.',
   'no-such-host': 'This machine has no address {host}.',
+  'area-needed': 'This role needs an area.',
   'not-json': 'The content cannot be read; nothing was done.',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof postgresWords,

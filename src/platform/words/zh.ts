@@ -39,6 +39,7 @@ export const zh = {
   'port-in-use': '端口 {port} 已经被别的程序占用，请用 --port 换一个，或先关掉那个程序。',
   'port-refused': '系统不让用端口 {port}，请换一个大于 1024 的。',
   'no-such-host': '这台电脑没有这个地址：{host}。',
+  'area-needed': '这个角色要选一个地区。',
   'not-json': '内容读不懂，没有照做。',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.zh])) as Record<
     keyof typeof postgresWords,
