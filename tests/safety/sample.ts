@@ -32,8 +32,7 @@ export async function emptyDatabase(server: Server, name: string): Promise<pg.Po
 export const COUNTY = 330106;
 const KEEPER = '00000000-0000-7000-8000-000000000002';
 /** The nth id of a kind: ids that can be read in a failing test. */
-export const idOf = (kind: number, n: number) =>
-  `0190000${kind}-0000-7000-8000-${String(n).padStart(12, '0')}`;
+export const idOf = (kind: number, n: number) => `0190000${kind}-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 /** Appends journal lines for a station through the only door there is. */
 export async function settleLines(pool: pg.Pool, station: string, lines: number): Promise<void> {
@@ -59,10 +58,7 @@ export async function settleLines(pool: pg.Pool, station: string, lines: number)
 /** Two stations with people, an account and a journal: awkward texts among them. */
 export async function fillSample(pool: pg.Pool, people: number, lines: number): Promise<void> {
   const area = '330106000000';
-  await pool.query(
-    `insert into heli.area (code, level, name) values ($1, 3, '西湖区') on conflict do nothing`,
-    [area],
-  );
+  await pool.query(`insert into heli.area (code, level, name) values ($1, 3, '西湖区') on conflict do nothing`, [area]);
   await pool.query('insert into heli.county (county_id) values ($1)', [COUNTY]);
   for (const n of [1, 2]) {
     await pool.query(
@@ -71,11 +67,10 @@ export async function fillSample(pool: pg.Pool, people: number, lines: number): 
       [idOf(1, n), COUNTY, area, `s${n}`, `第 ${n} 站`],
     );
   }
-  await pool.query(`insert into heli.account (id, county_id, kind, name, username) values ($1, $2, 'staff', $3, 'hua')`, [
-    idOf(2, 1),
-    COUNTY,
-    '华\t\\N\n"引号"',
-  ]);
+  await pool.query(
+    `insert into heli.account (id, county_id, kind, name, username) values ($1, $2, 'staff', $3, 'hua')`,
+    [idOf(2, 1), COUNTY, '华\t\\N\n"引号"'],
+  );
   await pool.query(
     `insert into heli.person (county_id, id, station_id, name, pinyin, initials, grams, sex, village_group, created_by)
       select $1, ('01900003-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, $2, '王秀英' || n, 'wangxiuying', 'wxy',

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -112,7 +121,9 @@ describe('a backup', () => {
     await source.query(`insert into heli.setting select 'big' || n, to_jsonb(repeat(md5(n::text), 4000))
       from generate_series(1, 150) as n`);
     const { file, report } = await backup(source, 'large.heli');
-    const names = gunzipSync(readFileSync(file)).toString('latin1').match(/tables\/heli\.setting\/\d+\.copy/g);
+    const names = gunzipSync(readFileSync(file))
+      .toString('latin1')
+      .match(/tables\/heli\.setting\/\d+\.copy/g);
     expect(new Set(names).size).toBe(3);
     const target = await empty(embedded);
     expect(await restoreBackup({ pool: target, file })).toEqual(report);

@@ -35,7 +35,8 @@ export function inOrder(found: Found[]): Table[] {
   while (waiting.length > 0) {
     const at = waiting.findIndex((table) => table.needs.every((name) => placed.has(name)));
     const [next] = waiting.splice(at, at < 0 ? 0 : 1);
-    if (!next) throw new Error(`tables refer to each other in a ring: ${waiting.map((table) => table.name).join(', ')}`);
+    if (!next)
+      throw new Error(`tables refer to each other in a ring: ${waiting.map((table) => table.name).join(', ')}`);
     placed.add(next.name);
     ordered.push({ name: next.name, columns: next.columns });
   }

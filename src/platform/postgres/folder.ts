@@ -1,7 +1,18 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import manifest from '../../../package.json' with { type: 'json' };
 import { HeliError } from '../errors.ts';
+import { VERSION } from '../version.ts';
 import { blockedOnTheWay, type Identity } from './identity.ts';
 
 /** The shape of the data folder this program knows: raised when an older program could not read it. */
@@ -96,7 +107,7 @@ function readMarker(folder: string): Marker | undefined {
  */
 export function checkVersions(folder: string, major: number): void {
   const marker = readMarker(folder);
-  if (marker && marker.format > FORMAT) throw newer(folder, marker.createdBy, manifest.version);
+  if (marker && marker.format > FORMAT) throw newer(folder, marker.createdBy, VERSION);
   const file = path.join(folder, 'pg/PG_VERSION');
   if (!existsSync(file)) return;
   const theirs = Number.parseInt(readFileSync(file, 'utf8'), 10);
@@ -109,7 +120,7 @@ export function checkVersions(folder: string, major: number): void {
 export function writeMarker(folder: string): void {
   const file = path.join(folder, 'heli.json');
   if (existsSync(file)) return;
-  const marker: Marker = { format: FORMAT, createdBy: manifest.version };
+  const marker: Marker = { format: FORMAT, createdBy: VERSION };
   writeFileSync(`${file}.part`, `${JSON.stringify(marker)}\n`);
   renameSync(`${file}.part`, file);
 }

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { HeliError } from '../errors.ts';
 import { type Cluster, SUPERUSER, serverEnvironment, wait } from './cluster.ts';

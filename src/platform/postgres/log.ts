@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 
@@ -8,7 +8,12 @@ const MOST_BYTES = 5 * 1024 * 1024;
  */
 export function rotateLog(file: string): void {
   if (!existsSync(file) || statSync(file).size <= MOST_BYTES) return;
-  copyFileSync(file, `${file}.1`);
+  try {
+    copyFileSync(file, `${file}.1`);
+  } catch {
+    // A full disk: the older part is given up rather than the room.
+    rmSync(`${file}.1`, { force: true });
+  }
   truncateSync(file);
 }
 

@@ -47,7 +47,9 @@ export function runsSomewhere(text: string): boolean {
 
 function commandParts(pid: number): string[] {
   if (hasProc) return readProc(pid, 'cmdline').split('\0');
-  return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(' ');
+  return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+    .trim()
+    .split(' ');
 }
 
 /**

@@ -34,7 +34,7 @@ export interface StartOptions {
   folder: string;
   /** The claim on that folder when it was made before (to write there first). It passes to the server. */
   claim?: FolderClaim;
-  /** Told when the server died without being asked to, and once more ('gave-up') when it could not be restarted. */
+  /** Told when the server died without being asked to, and once more ('still-down') when several tries of restarting it failed. */
   onExit?: (reason: string) => void;
 }
 

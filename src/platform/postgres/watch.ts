@@ -20,11 +20,16 @@ async function pauseUnless(ended: () => boolean, milliseconds: number): Promise<
   while (!ended() && Date.now() < until) await wait(Math.min(100, milliseconds));
 }
 
-/** One death: tries until the server is up, the pauses are used up, or the watch ends. */
-async function revive(cluster: Cluster, tried: number, ended: () => boolean): Promise<number | undefined> {
-  for (let next = tried; next < PAUSES_MS.length; next += 1) {
-    await pauseUnless(ended, PAUSES_MS[next] as number);
-    if (ended()) return next;
+/** One death: tries until the server is up or the watch ends; the longest pause is repeated for as long as it takes. */
+async function revive(
+  cluster: Cluster,
+  tried: number,
+  life: { ended: boolean; stillDown: () => void },
+): Promise<number> {
+  for (let next = tried; ; next += 1) {
+    if (next === PAUSES_MS.length) life.stillDown();
+    await pauseUnless(() => life.ended, PAUSES_MS[Math.min(next, PAUSES_MS.length - 1)] as number);
+    if (life.ended) return next;
     try {
       await bringUp(cluster);
       return next + 1;
@@ -32,29 +37,24 @@ async function revive(cluster: Cluster, tried: number, ended: () => boolean): Pr
       // The reason is in the server's log; try again after a longer pause.
     }
   }
-  return undefined;
 }
 
-/** Starts watching. `onExit` hears 'died' at each death and 'gave-up' when the server cannot be brought up again. */
+/** Starts watching. `onExit` hears 'died' at each death and 'still-down' when a handful of tries did not help. */
 export function watchServer(cluster: Cluster, onExit: (reason: string) => void): Watch {
-  const state = { ended: false, tried: 0, upSince: Date.now(), looks: 0 };
+  const life = { ended: false, stillDown: () => onExit('still-down') };
+  const state = { tried: 0, upSince: Date.now(), looks: 0 };
   let busy: Promise<void> | undefined;
 
   async function afterDeath(): Promise<void> {
     cluster.pid = 0;
     if (Date.now() - state.upSince > 60_000) state.tried = 0;
     onExit('died');
-    const tried = await revive(cluster, state.tried, () => state.ended);
+    state.tried = await revive(cluster, state.tried, life);
     state.upSince = Date.now();
-    if (tried !== undefined) state.tried = tried;
-    else {
-      state.ended = true;
-      onExit('gave-up');
-    }
   }
 
   function look(): void {
-    if (busy || state.ended) return;
+    if (busy || life.ended) return;
     state.looks += 1;
     if (state.looks % ROTATE_EVERY === 0) rotateLog(cluster.log);
     if (isAlive(cluster.pid)) return;
@@ -74,7 +74,7 @@ export function watchServer(cluster: Cluster, onExit: (reason: string) => void):
       await busy;
     },
     async end() {
-      state.ended = true;
+      life.ended = true;
       clearInterval(timer);
       await busy?.catch(() => undefined);
     },
