@@ -22,7 +22,17 @@ const within: fc.Arbitrary<Scope> = fc.oneof(
   fc.constantFrom(...AREAS).map(([from, to]): Scope => ({ kind: 'area', from, to })),
 );
 const HOST: Role[] = ['keeper', 'system'];
-const LOCAL: Role[] = ['worker', 'head', 'supervisor', 'manager', 'officer', 'evaluator', 'resident', 'cadre', 'researcher'];
+const LOCAL: Role[] = [
+  'worker',
+  'head',
+  'supervisor',
+  'manager',
+  'officer',
+  'evaluator',
+  'resident',
+  'cadre',
+  'researcher',
+];
 const power = fc.oneof(
   { weight: 9, arbitrary: fc.record({ role: fc.constantFrom(...LOCAL), scope: within }) },
   { weight: 1, arbitrary: fc.record({ role: fc.constantFrom(...HOST), scope: fc.constant<Scope>({ kind: 'host' }) }) },
@@ -45,13 +55,21 @@ const session = fc.oneof(
 const asker = fc
   .record({
     county: fc.constantFrom(...COUNTIES),
-    kind: fc.oneof({ weight: 8, arbitrary: fc.constant('staff' as const) }, fc.constantFrom('resident' as const, 'system' as const)),
+    kind: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('staff' as const) },
+      fc.constantFrom('resident' as const, 'system' as const),
+    ),
     closed: fc.integer({ min: 0, max: 9 }).map((number) => number === 9),
     session,
     grants: fc.array(grant, { maxLength: 3 }),
   })
   // A system account is asked for without a session, most of the time.
-  .map((one): Omit<Asker, 'id'> => ({ ...one, session: one.kind === 'system' && one.session === 'live' ? 'none' : one.session }));
+  .map(
+    (one): Omit<Asker, 'id'> => ({
+      ...one,
+      session: one.kind === 'system' && one.session === 'live' ? 'none' : one.session,
+    }),
+  );
 
 /** Between one and a dozen accounts that are there together. */
 export const askers: fc.Arbitrary<Asker[]> = fc.array(asker, { minLength: 1, maxLength: 12 }).map((drawn) =>
@@ -114,7 +132,14 @@ const NOTED_AT = STATIONS[0]?.id ?? '';
 
 /** Writes the accounts into the database, as its owner. */
 export async function insertAskers(owner: pg.ClientBase, drawn: Asker[]): Promise<void> {
-  const accounts = drawn.map(({ id, county, kind, closed, session }) => ({ id, county, kind, closed, session, token: tokenOf(id) }));
+  const accounts = drawn.map(({ id, county, kind, closed, session }) => ({
+    id,
+    county,
+    kind,
+    closed,
+    session,
+    token: tokenOf(id),
+  }));
   const grants = drawn.flatMap((one) => one.grants.map((each) => grantRow(one, each)));
   await owner.query(INSERT_ACCOUNTS, [JSON.stringify(accounts), JSON.stringify(grants), NOTED_AT]);
 }
@@ -123,7 +148,11 @@ export async function insertAskers(owner: pg.ClientBase, drawn: Asker[]): Promis
 export function rowsOf(drawn: Asker[]): Row[] {
   return drawn.flatMap((one) => {
     const own = { county: one.county, account: one.id, key: one.id };
-    const noted = ['access_log', 'reading_log', 'break_glass', 'answer'].map((table) => ({ ...own, table, station: NOTED_AT }));
+    const noted = ['access_log', 'reading_log', 'break_glass', 'answer'].map((table) => ({
+      ...own,
+      table,
+      station: NOTED_AT,
+    }));
     const grants = one.grants.map((each) => ({
       table: 'access_grant',
       key: each.id,

@@ -51,11 +51,21 @@ function recordInserts({ target, view }: Place): Attempt[] {
     allowed: may,
   });
   return [
-    into('person', 'id, name, pinyin, initials, grams, sex, created_by', `${NEW}, '人', 'ren', 'r', '{}', 'male', ${NEW}`),
-    into('event', 'id, kind, started_at, channel, phase, subject_kind, inference_version, entered_by',
-      `${NEW}, 'visit', now(), 'home', 'deliver', 'person', 1, ${NEW}`),
-    into('contribution', 'id, event_id, party_kind, party_id, sector, form, minutes',
-      `${NEW}, ${event}, 'person', ${person}, 'resident', 'labour', 1`),
+    into(
+      'person',
+      'id, name, pinyin, initials, grams, sex, created_by',
+      `${NEW}, '人', 'ren', 'r', '{}', 'male', ${NEW}`,
+    ),
+    into(
+      'event',
+      'id, kind, started_at, channel, phase, subject_kind, inference_version, entered_by',
+      `${NEW}, 'visit', now(), 'home', 'deliver', 'person', 1, ${NEW}`,
+    ),
+    into(
+      'contribution',
+      'id, event_id, party_kind, party_id, sector, form, minutes',
+      `${NEW}, ${event}, 'person', ${person}, 'resident', 'labour', 1`,
+    ),
     into('visit', 'event_id, person_id, met, needs', `${event}, ${person}, 'self', '{}'`),
     into('person_group', 'person_id, code', `${person}, 'other'`),
     into('notice', 'id, title, starts_at, entered_by', `${NEW}, '讲座', now(), ${NEW}`),
@@ -65,34 +75,35 @@ function recordInserts({ target, view }: Place): Attempt[] {
 
 /** With no WHERE at all: row security alone decides how many rows change. */
 function sweeping({ view, rows }: Place): Attempt[] {
-  const all = (what: string, table: string, sql: string, may: (row: Row) => boolean): Attempt => ({
-    what,
+  const all = (table: string, sql: string, may: (row: Row) => boolean): Attempt => ({
+    what: sql,
     sql,
     allowed: rows.filter((row) => row.table === table && row.county === view.county && may(row)).length,
   });
   const written = (row: Row) => view.writes.has(row.station ?? '');
   const managed = (row: Row) => view.manages.has(row.station ?? '') || view.keepsHost;
   return [
-    all('update every person', 'person', 'update heli.person set phone = phone', written),
-    all('update every event', 'event', 'update heli.event set version = version', written),
-    all('update every notice', 'notice', 'update heli.notice set note = note', written),
-    all('update every count', 'person_count', 'update heli.person_count set people = people', written),
-    all('update every follow-up', 'follow_up', 'update heli.follow_up set reason = reason', written),
-    all('delete every follow-up', 'follow_up', 'delete from heli.follow_up', written),
-    all('delete every group', 'person_group', 'delete from heli.person_group', written),
-    all('update every population', 'population', 'update heli.population set count = count', () => view.manages.size > 0),
-    all('update every invitation', 'invitation', 'update heli.invitation set withdrawn_at = now()', managed),
-    all('update every grant', 'access_grant', 'update heli.access_grant set revoked_at = now()', managed),
-    all('update every station', 'station', 'update heli.station set phone = phone', managed),
+    all('person', 'update heli.person set phone = phone', written),
+    all('event', 'update heli.event set version = version', written),
+    all('notice', 'update heli.notice set note = note', written),
+    all('person_count', 'update heli.person_count set people = people', written),
+    all('follow_up', 'update heli.follow_up set reason = reason', written),
+    all('follow_up', 'delete from heli.follow_up', written),
+    all('person_group', 'delete from heli.person_group', written),
+    all('population', 'update heli.population set count = count', () => view.manages.size > 0),
+    all('invitation', 'update heli.invitation set withdrawn_at = now()', managed),
+    all('access_grant', 'update heli.access_grant set revoked_at = now()', managed),
+    all('station', 'update heli.station set phone = phone', managed),
   ];
 }
 
 function granting({ asker, target, view }: Place): Attempt[] {
   const here = target.county === view.county;
-  const grant = (what: string, scope: string, role: string, may: boolean): Attempt => ({
-    what,
+  const grant = (role: string, scope: 'station' | 'host', may: boolean): Attempt => ({
+    what: `grant a ${role} the ${scope}`,
     sql: `insert into heli.access_grant (id, account_id, county_id, granted_by, role, station_id, host)
-      values (${NEW}, ${q(asker.id)}, ${target.county}, ${q(asker.id)}, '${role}', ${scope})`,
+      values (${NEW}, ${q(asker.id)}, ${target.county}, ${q(asker.id)}, '${role}',
+        ${scope === 'host' ? 'null, true' : `${q(target.id)}, false`})`,
     allowed: once(may),
   });
   const account = (kind: string, may: boolean): Attempt => ({
@@ -102,12 +113,12 @@ function granting({ asker, target, view }: Place): Attempt[] {
   });
   const manages = here && (view.manages.has(target.id) || view.keepsHost);
   return [
-    grant('grant a worker at a station', `${q(target.id)}, false`, 'worker', manages),
-    grant('grant a keeper at a station', `${q(target.id)}, false`, 'keeper', false),
-    grant('grant a system role at a station', `${q(target.id)}, false`, 'system', false),
-    grant('grant a worker for the host', 'null, true', 'worker', false),
-    grant('grant a keeper for the host', 'null, true', 'keeper', here && view.keepsHost),
-    grant('grant a system role for the host', 'null, true', 'system', false),
+    grant('worker', 'station', manages),
+    grant('keeper', 'station', false),
+    grant('system', 'station', false),
+    grant('worker', 'host', false),
+    grant('keeper', 'host', here && view.keepsHost),
+    grant('system', 'host', false),
     account('staff', here && (view.manages.size > 0 || view.keepsHost)),
     account('system', false),
     {
@@ -169,10 +180,31 @@ function logging({ asker, target, view }: Place): Attempt[] {
         values (${county}, ${NEW}, ${self}, ${station}, ${NEW}, '夜间急诊，家属来电请求帮助', now() + interval '1 hour')`,
       allowed: once(here && view.sees.has(target.id)),
     },
-    ...['person', 'event', 'visit', 'notice', 'journal', 'journal_head', 'journal_key', 'answer', 'access_log', 'reading_log',
-      'break_glass', 'station', 'account', 'access_grant', 'population'].map((table) => refused(`delete from heli.${table}`)),
-    ...['journal set command = command', 'journal_head set seq = 0', "journal_key set key = ''", 'access_log set what = what',
-      'reading_log set reason = reason', 'answer set answer = answer'].map((change) => refused(`update heli.${change}`)),
+    ...[
+      'person',
+      'event',
+      'visit',
+      'notice',
+      'journal',
+      'journal_head',
+      'journal_key',
+      'answer',
+      'access_log',
+      'reading_log',
+      'break_glass',
+      'station',
+      'account',
+      'access_grant',
+      'population',
+    ].map((table) => refused(`delete from heli.${table}`)),
+    ...[
+      'journal set command = command',
+      'journal_head set seq = 0',
+      "journal_key set key = ''",
+      'access_log set what = what',
+      'reading_log set reason = reason',
+      'answer set answer = answer',
+    ].map((change) => refused(`update heli.${change}`)),
     refused('select from heli.journal_key'),
   ];
 }
@@ -201,7 +233,14 @@ function calling({ target, view }: Place): Attempt[] {
 
 /** Everything tried by one asker in one county at one station. */
 export function attemptsAt(place: Place): Attempt[] {
-  return [...recordInserts(place), ...sweeping(place), ...granting(place), ...placing(place), ...logging(place), ...calling(place)];
+  return [
+    ...recordInserts(place),
+    ...sweeping(place),
+    ...granting(place),
+    ...placing(place),
+    ...logging(place),
+    ...calling(place),
+  ];
 }
 
 const REFUSALS = ['42501', '23514'];
@@ -218,4 +257,3 @@ export async function findSurprises(client: pg.ClientBase, attempts: Attempt[]):
     return right ? [] : [`${what}: ${outcome}, should be ${allowed}`];
   });
 }
-

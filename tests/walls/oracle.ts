@@ -14,8 +14,17 @@
 import { STATIONS, type Row, type StationSeed } from './world.ts';
 
 export type Role =
-  | 'worker' | 'head' | 'supervisor' | 'manager' | 'officer' | 'evaluator' | 'resident' | 'cadre' | 'researcher'
-  | 'keeper' | 'system';
+  | 'worker'
+  | 'head'
+  | 'supervisor'
+  | 'manager'
+  | 'officer'
+  | 'evaluator'
+  | 'resident'
+  | 'cadre'
+  | 'researcher'
+  | 'keeper'
+  | 'system';
 
 export type Scope =
   | { kind: 'station'; station: string }

@@ -12,24 +12,40 @@ beforeAll(async () => {
 afterAll(() => walls?.drop());
 
 async function refusal(sql: string): Promise<string> {
-  return walls.app.query(sql).then(() => 'not refused', (error: { code?: string }) => error.code ?? '');
+  return walls.app.query(sql).then(
+    () => 'not refused',
+    (error: { code?: string }) => error.code ?? '',
+  );
 }
 
 describe('heli_app', () => {
   test('is no superuser, passes no row security, makes no roles, and belongs to no other role', async () => {
-    const rows = await ask(walls.owner, `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
-      (select count(*)::int from pg_auth_members where member = r.oid) as roles from pg_roles r where rolname = 'heli_app'`);
+    const rows = await ask(
+      walls.owner,
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+      (select count(*)::int from pg_auth_members where member = r.oid) as roles from pg_roles r where rolname = 'heli_app'`,
+    );
     expect(rows).toEqual([
-      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false, roles: 0 },
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        rolreplication: false,
+        roles: 0,
+      },
     ]);
   });
 
   test('owns nothing', async () => {
-    const rows = await ask(walls.owner, `
+    const rows = await ask(
+      walls.owner,
+      `
       select 'table' as kind, relname::text as name from pg_class where relowner = 'heli_app'::regrole
       union all select 'function', proname from pg_proc where proowner = 'heli_app'::regrole
       union all select 'schema', nspname from pg_namespace where nspowner = 'heli_app'::regrole
-      union all select 'type', typname from pg_type where typowner = 'heli_app'::regrole`);
+      union all select 'type', typname from pg_type where typowner = 'heli_app'::regrole`,
+    );
     expect(rows).toEqual([]);
   });
 
@@ -56,26 +72,38 @@ describe('heli_app', () => {
   });
 
   test('may not reach the chain of the journal but through heli.settle', async () => {
-    const rows = await ask(walls.owner, `select t.name, p.name as power
+    const rows = await ask(
+      walls.owner,
+      `select t.name, p.name as power
       from unnest(array['journal', 'journal_head', 'journal_key']) as t(name),
         unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) as p(name)
       where has_table_privilege('heli_app', 'heli.' || t.name, p.name) or
-        (p.name in ('INSERT', 'UPDATE') and has_any_column_privilege('heli_app', 'heli.' || t.name, p.name))`);
+        (p.name in ('INSERT', 'UPDATE') and has_any_column_privilege('heli_app', 'heli.' || t.name, p.name))`,
+    );
     expect(rows).toEqual([]);
   });
 
   test('may empty no table, and may delete only what is kept without history', async () => {
     const tables = [...spreadTables().county, ...spreadTables().reference];
     const may = async (power: string) =>
-      (await ask<{ name: string }>(walls.owner, `select name from unnest($1::text[]) as t(name)
-        where has_table_privilege('heli_app', 'heli.' || name, $2) order by 1`, [tables, power])).map((row) => row.name);
+      (
+        await ask<{ name: string }>(
+          walls.owner,
+          `select name from unnest($1::text[]) as t(name)
+        where has_table_privilege('heli_app', 'heli.' || name, $2) order by 1`,
+          [tables, power],
+        )
+      ).map((row) => row.name);
     expect(await may('TRUNCATE')).toEqual([]);
     expect(await may('DELETE')).toEqual(['follow_up', 'person_group', 'sign_in_guard']);
   });
 
   test('does not see the schema of passwords, and the role of passwords does not see ours', async () => {
-    const rows = await ask(walls.owner, `select has_schema_privilege('heli_app', 'auth', 'usage') as app,
-      has_schema_privilege('heli_auth', 'heli', 'usage') as auth`);
+    const rows = await ask(
+      walls.owner,
+      `select has_schema_privilege('heli_app', 'auth', 'usage') as app,
+      has_schema_privilege('heli_auth', 'heli', 'usage') as auth`,
+    );
     expect(rows).toEqual([{ app: false, auth: false }]);
   });
 });

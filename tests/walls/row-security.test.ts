@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 // One question for everything: no condition, row security alone decides.
-const EVERYTHING = TABLES.map((table) => `select '${table}' || ' ' || ${KEY_OF[table]} as row from heli.${table}`).join(' union all ');
+const EVERYTHING = TABLES.map((table) => `select '${table}' || ' ' || ${KEY_OF[table]} as row from heli.${table}`).join(
+  ' union all ',
+);
 
 async function seen(): Promise<string[]> {
   const { rows } = await client.query<{ row: string }>({ name: 'everything', text: EVERYTHING });
@@ -31,7 +33,10 @@ async function seen(): Promise<string[]> {
 }
 
 function expected(rows: Row[], view: View): string[] {
-  return rows.filter((row) => maySee(row, view)).map((row) => `${row.table} ${row.key}`).sort();
+  return rows
+    .filter((row) => maySee(row, view))
+    .map((row) => `${row.table} ${row.key}`)
+    .sort();
 }
 
 function become(one: Asker, county: number): Promise<unknown> {
@@ -40,7 +45,10 @@ function become(one: Asker, county: number): Promise<unknown> {
 
 async function refusedWith(work: () => Promise<unknown>): Promise<string> {
   await client.query('savepoint before');
-  const code = await work().then(() => 'not refused', (error: { code?: string }) => error.code ?? String(error));
+  const code = await work().then(
+    () => 'not refused',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
   await client.query('rollback to savepoint before');
   return code;
 }
@@ -62,12 +70,34 @@ describe('row security', () => {
     const { rows } = await walls.owner.query<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'heli'::regnamespace and relkind = 'r' and relrowsecurity`,
     );
-    expect(rows.map(({ name }) => name).filter((name) => name !== 'journal_key').sort()).toEqual([...TABLES].sort());
+    expect(
+      rows
+        .map(({ name }) => name)
+        .filter((name) => name !== 'journal_key')
+        .sort(),
+    ).toEqual([...TABLES].sort());
   });
 
   test('is passed by known functions alone: tried below (calling), or for what anyone may know, or for oneself', async () => {
-    const tried = ['settle', 'search_people', 'colleagues', 'end_sessions_of', 'accept_clock', 'mark_set_up', 'make_login', 'use_invitation'];
-    const beforeAnyoneIsKnown = ['become', 'asker', 'installation', 'login_name', 'read_invitation', 'demo_accounts', 'public_station'];
+    const tried = [
+      'settle',
+      'search_people',
+      'colleagues',
+      'end_sessions_of',
+      'accept_clock',
+      'mark_set_up',
+      'make_login',
+      'use_invitation',
+    ];
+    const beforeAnyoneIsKnown = [
+      'become',
+      'asker',
+      'installation',
+      'login_name',
+      'read_invitation',
+      'demo_accounts',
+      'public_station',
+    ];
     const ofOneself = ['me', 'my_sessions', 'end_session'];
     const { rows } = await walls.owner.query<{ name: string }>(
       `select proname as name from pg_proc where pronamespace = 'heli'::regnamespace and prosecdef and proname <> 'scope'`,
@@ -75,7 +105,9 @@ describe('row security', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual([...tried, ...beforeAnyoneIsKnown, ...ofOneself].sort());
   });
 
-  test('shows exactly the rows the rules allow, whatever the account, its grants, the county and the record', { timeout: 120_000 }, async () => {
+  test('shows exactly the rows the rules allow, whatever the account, its grants, the county and the record', {
+    timeout: 120_000,
+  }, async () => {
     let cases = 0;
     await fc.assert(
       fc.asyncProperty(askers, (drawn) =>
@@ -99,19 +131,22 @@ describe('row security', () => {
   test('lets nobody write, withdraw or give away what the rules do not', { timeout: 120_000 }, async () => {
     let cases = 0;
     await fc.assert(
-      fc.asyncProperty(askers, fc.array(fc.constantFrom(...STATIONS), { minLength: 12, maxLength: 12 }), (drawn, targets) =>
-        among(drawn, async (rows) => {
-          for (const [index, asker] of drawn.entries()) {
-            const target = targets[index];
-            if (!target || !isSomebody(asker)) continue;
-            // Mostly in the county of the station, now and then from the next one.
-            const county = index % 4 === 3 ? COUNTIES[index % 3] ?? 0 : target.county;
-            await become(asker, county);
-            const attempts = attemptsAt({ asker, view: viewOf(asker, county), rows, target });
-            cases += attempts.length;
-            expect(await findSurprises(client, attempts)).toEqual([]);
-          }
-        }),
+      fc.asyncProperty(
+        askers,
+        fc.array(fc.constantFrom(...STATIONS), { minLength: 12, maxLength: 12 }),
+        (drawn, targets) =>
+          among(drawn, async (rows) => {
+            for (const [index, asker] of drawn.entries()) {
+              const target = targets[index];
+              if (!target || !isSomebody(asker)) continue;
+              // Mostly in the county of the station, now and then from the next one.
+              const county = index % 4 === 3 ? (COUNTIES[index % 3] ?? 0) : target.county;
+              await become(asker, county);
+              const attempts = attemptsAt({ asker, view: viewOf(asker, county), rows, target });
+              cases += attempts.length;
+              expect(await findSurprises(client, attempts)).toEqual([]);
+            }
+          }),
       ),
       { numRuns: 60 },
     );

@@ -17,7 +17,15 @@ function asker(number: number, change: Partial<Asker> = {}): Asker {
     scope: { kind: 'station', station: STATION?.id ?? '' },
     state: 'live',
   };
-  return { id: madeId('ace', number), county: HOME, kind: 'staff', closed: false, session: 'live', grants: [grant], ...change };
+  return {
+    id: madeId('ace', number),
+    county: HOME,
+    kind: 'staff',
+    closed: false,
+    session: 'live',
+    grants: [grant],
+    ...change,
+  };
 }
 
 const WORKER = asker(1);
@@ -51,7 +59,9 @@ beforeEach(async () => {
 const become = (one: Asker, session = shownSession(one), county: number | null = HOME) =>
   app.query('select heli.become($1, $2, $3)', [one.id, county, session]);
 
-const EVERYTHING = TABLES.map((table) => `select '${table} ' || ${KEY_OF[table]} as row from heli.${table}`).join(' union all ');
+const EVERYTHING = TABLES.map((table) => `select '${table} ' || ${KEY_OF[table]} as row from heli.${table}`).join(
+  ' union all ',
+);
 
 async function seen(): Promise<string[]> {
   const { rows } = await app.query<{ row: string }>(EVERYTHING);
@@ -59,7 +69,10 @@ async function seen(): Promise<string[]> {
 }
 
 async function refusal(work: Promise<unknown>): Promise<string | undefined> {
-  return work.then(() => 'not refused', (error: { code?: string }) => error.code);
+  return work.then(
+    () => 'not refused',
+    (error: { code?: string }) => error.code,
+  );
 }
 
 const PERSON = `person ${recordId('person', 1)}`;
@@ -147,7 +160,8 @@ describe('who has no live session is nobody (HE401)', () => {
 });
 
 describe('grants count from their beginning to their end', () => {
-  const set = (change: string) => walls.owner.query(`update heli.access_grant set ${change} where account_id = $1`, [WORKER.id]);
+  const set = (change: string) =>
+    walls.owner.query(`update heli.access_grant set ${change} where account_id = $1`, [WORKER.id]);
   const sees = async () => {
     await app.query('begin');
     await become(WORKER);

@@ -2,8 +2,19 @@
 // trials on Citus 13.2 (docs/decisions): what is refused there must not be written here.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  ask, type ForeignKey, type Key, listForeignKeys, listIndexes, listPolicies, listRoutines, listTables, type Policy,
-  policyConditions, type Routine, spreadTables, type Table,
+  ask,
+  type ForeignKey,
+  type Key,
+  listForeignKeys,
+  listIndexes,
+  listPolicies,
+  listRoutines,
+  listTables,
+  type Policy,
+  policyConditions,
+  type Routine,
+  spreadTables,
+  type Table,
 } from './catalogue.ts';
 import { makeDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -44,33 +55,55 @@ describe('tables', () => {
   });
 
   test('have no triggers: Citus refuses them, and the journal is guarded by grants', async () => {
-    expect(await ask(walls.owner, `select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
-      where c.relnamespace = 'heli'::regnamespace and not tgisinternal`)).toEqual([]);
+    expect(
+      await ask(
+        walls.owner,
+        `select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      where c.relnamespace = 'heli'::regnamespace and not tgisinternal`,
+      ),
+    ).toEqual([]);
   });
 
   test('count nothing by themselves: no sequence, no serial, no identity column', async () => {
-    expect(await ask(walls.owner, `select relname from pg_class where relnamespace = 'heli'::regnamespace and relkind = 'S'`)).toEqual([]);
-    expect(await ask(walls.owner, `select attname from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where c.relnamespace = 'heli'::regnamespace and c.relkind = 'r' and attidentity <> ''`)).toEqual([]);
+    expect(
+      await ask(
+        walls.owner,
+        `select relname from pg_class where relnamespace = 'heli'::regnamespace and relkind = 'S'`,
+      ),
+    ).toEqual([]);
+    expect(
+      await ask(
+        walls.owner,
+        `select attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'heli'::regnamespace and c.relkind = 'r' and attidentity <> ''`,
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('keys and indexes of county tables', () => {
   test('begin with the county, so that they can be kept on the county’s node', () => {
     // GIN excepted: it has no order, each column stands for itself, and the station it starts with lies in one county.
-    const astray = indexes.filter((index) => ofCounty(index.table) && index.method !== 'gin' && index.columns[0] !== 'county_id');
+    const astray = indexes.filter(
+      (index) => ofCounty(index.table) && index.method !== 'gin' && index.columns[0] !== 'county_id',
+    );
     expect(astray.map((index) => index.definition)).toEqual([]);
   });
 
   test('a GIN index begins with the station', () => {
-    const astray = indexes.filter((index) => ofCounty(index.table) && index.method === 'gin' && index.columns[0] !== 'station_id');
+    const astray = indexes.filter(
+      (index) => ofCounty(index.table) && index.method === 'gin' && index.columns[0] !== 'station_id',
+    );
     expect(astray.map((index) => index.definition)).toEqual([]);
   });
 
   test('every table has a primary key, and every exclusion begins with the county too', async () => {
-    const rows = await ask<{ table: string; kind: string; definition: string }>(walls.owner, `
+    const rows = await ask<{ table: string; kind: string; definition: string }>(
+      walls.owner,
+      `
       select t.relname as "table", c.contype as kind, pg_get_constraintdef(c.oid) as definition from pg_constraint c
-        join pg_class t on t.oid = c.conrelid where t.relnamespace = 'heli'::regnamespace and c.contype in ('p', 'u', 'x')`);
+        join pg_class t on t.oid = c.conrelid where t.relnamespace = 'heli'::regnamespace and c.contype in ('p', 'u', 'x')`,
+    );
     const primary = new Set(rows.filter((row) => row.kind === 'p').map((row) => row.table));
     expect(tables.filter((table) => !primary.has(table.name))).toEqual([]);
     const exclusions = rows.filter((row) => row.kind === 'x' && ofCounty(row.table));
@@ -78,7 +111,9 @@ describe('keys and indexes of county tables', () => {
   });
 
   test('a foreign key to a county table holds the county on both sides, first', () => {
-    const astray = foreignKeys.filter((key) => ofCounty(key.target) && (key.columns[0] !== 'county_id' || key.targetColumns[0] !== 'county_id'));
+    const astray = foreignKeys.filter(
+      (key) => ofCounty(key.target) && (key.columns[0] !== 'county_id' || key.targetColumns[0] !== 'county_id'),
+    );
     expect(astray).toEqual([]);
   });
 
@@ -87,8 +122,13 @@ describe('keys and indexes of county tables', () => {
   });
 
   test('nothing is deferred, nothing is set to null or to a default when a row goes, nothing is updated along', async () => {
-    expect(await ask(walls.owner, `select conname from pg_constraint c join pg_class t on t.oid = c.conrelid
-      where t.relnamespace = 'heli'::regnamespace and condeferrable`)).toEqual([]);
+    expect(
+      await ask(
+        walls.owner,
+        `select conname from pg_constraint c join pg_class t on t.oid = c.conrelid
+      where t.relnamespace = 'heli'::regnamespace and condeferrable`,
+      ),
+    ).toEqual([]);
     expect(foreignKeys.filter((key) => !['a', 'r', 'c'].includes(key.onDelete) || key.onUpdate !== 'a')).toEqual([]);
   });
 });
@@ -105,7 +145,9 @@ describe('row security', () => {
   });
 
   test('speaks to heli_app alone, by rules that allow, each for one action', () => {
-    const odd = policies.filter((policy) => policy.roles.join() !== 'heli_app' || policy.permissive !== 'PERMISSIVE' || policy.action === 'ALL');
+    const odd = policies.filter(
+      (policy) => policy.roles.join() !== 'heli_app' || policy.permissive !== 'PERMISSIVE' || policy.action === 'ALL',
+    );
     expect(odd).toEqual([]);
   });
 
@@ -115,7 +157,9 @@ describe('row security', () => {
   });
 
   test('every rule of a county table names the county first', () => {
-    const odd = policies.filter((policy) => ofCounty(policy.table) && !/^\(+county_id = /.test(policy.using ?? policy.check ?? ''));
+    const odd = policies.filter(
+      (policy) => ofCounty(policy.table) && !/^\(+county_id = /.test(policy.using ?? policy.check ?? ''),
+    );
     expect(odd).toEqual([]);
   });
 
@@ -137,7 +181,10 @@ describe('row security', () => {
       await client.query('begin; set local allow_system_table_mods = on');
       await client.query(`insert into pg_extension select 99999, 'citus', extowner, extnamespace, false, '13', null, null
         from pg_extension where extname = 'plpgsql'`);
-      const { rows } = await client.query<{ text: string }>('select heli.policy_text(c) as text from unnest($1::text[]) c', [conditions]);
+      const { rows } = await client.query<{ text: string }>(
+        'select heli.policy_text(c) as text from unnest($1::text[]) c',
+        [conditions],
+      );
       expect(rows.filter((row) => UNFIT.test(row.text.replaceAll("'heli.", "'")))).toEqual([]);
       expect(rows.filter((row) => /[{}]/.test(row.text.replaceAll("'{}'", '')))).toEqual([]);
     } finally {
@@ -156,16 +203,25 @@ describe('functions', () => {
   });
 
   test('take no row of a table: on Citus it has another type on each node', async () => {
-    expect(await ask(walls.owner, `select p.proname from pg_proc p, unnest(p.proargtypes) as a(type) join pg_type t on t.oid = a.type
-      where p.pronamespace = 'heli'::regnamespace and t.typrelid <> 0`)).toEqual([]);
+    expect(
+      await ask(
+        walls.owner,
+        `select p.proname from pg_proc p, unnest(p.proargtypes) as a(type) join pg_type t on t.oid = a.type
+      where p.pronamespace = 'heli'::regnamespace and t.typrelid <> 0`,
+      ),
+    ).toEqual([]);
   });
 
   test('that run with the owner’s rights are for heli_app, not for everyone', () => {
-    expect(routines.filter((routine) => routine.definer && routine.everyone).map((routine) => routine.name)).toEqual([]);
+    expect(routines.filter((routine) => routine.definer && routine.everyone).map((routine) => routine.name)).toEqual(
+      [],
+    );
   });
 
   test('that build the database are not for heli_app', () => {
     const building = ['distribute', 'replicate', 'allow', 'policy_text', 'scope'];
-    expect(routines.filter((routine) => building.includes(routine.name) && routine.app).map((routine) => routine.name)).toEqual([]);
+    expect(
+      routines.filter((routine) => building.includes(routine.name) && routine.app).map((routine) => routine.name),
+    ).toEqual([]);
   });
 });

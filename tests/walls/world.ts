@@ -33,21 +33,14 @@ const operatorOf = (number: number): string | null => ORGANISATIONS[number % 4] 
 
 function stationsOf(county: number, index: number): StationSeed[] {
   const at = (number: number) => madeId('5a', index * 10 + number);
-  const station = (number: number, tail: string, level: StationSeed['level'], parent: string | null): StationSeed => ({
-    id: at(number),
-    county,
-    area: `${county}${tail}`,
-    level,
-    parent,
-    operator: operatorOf(index + number),
-  });
-  return [
-    station(0, '000000', 'centre', null),
-    station(1, '001000', 'station', at(0)),
-    station(2, '001001', 'point', at(1)),
-    station(3, '001002', 'point', at(1)),
-    station(4, '002000', 'station', at(0)),
+  const seeds: Pick<StationSeed, 'area' | 'level' | 'parent'>[] = [
+    { area: `${county}000000`, level: 'centre', parent: null },
+    { area: `${county}001000`, level: 'station', parent: at(0) },
+    { area: `${county}001001`, level: 'point', parent: at(1) },
+    { area: `${county}001002`, level: 'point', parent: at(1) },
+    { area: `${county}002000`, level: 'station', parent: at(0) },
   ];
+  return seeds.map((seed, number) => ({ ...seed, id: at(number), county, operator: operatorOf(index + number) }));
 }
 
 export const STATIONS: StationSeed[] = COUNTIES.flatMap(stationsOf);
@@ -56,7 +49,15 @@ const AREAS = [...new Set(STATIONS.map((station) => station.area))];
 /** Who made everything; belongs to nobody that is drawn. */
 export const SOMEBODY = madeId('ace', 0);
 export const RECORDS = {
-  person: 1, event: 2, spareEvent: 3, contribution: 4, notice: 5, access: 6, reading: 7, glass: 8, answer: 9,
+  person: 1,
+  event: 2,
+  spareEvent: 3,
+  contribution: 4,
+  notice: 5,
+  access: 6,
+  reading: 7,
+  glass: 8,
+  answer: 9,
   invitation: 10,
 } as const;
 
@@ -107,11 +108,18 @@ export async function makeWorld(owner: pg.ClientBase): Promise<void> {
   const ids = (index: number) =>
     Object.fromEntries((Object.keys(RECORDS) as (keyof typeof RECORDS)[]).map((kind) => [kind, recordId(kind, index)]));
   const stations = STATIONS.map((station, n) => ({ ...station, n, ...ids(n) }));
-  await owner.query('insert into heli.area (code, level, name) select unnest($1::text[]), 4, $2 on conflict do nothing', [AREAS, '某地']);
-  await owner.query("insert into heli.organisation (id, name, kind) select unnest($1::uuid[]), '机构', 'social-work'", [ORGANISATIONS]);
+  await owner.query(
+    'insert into heli.area (code, level, name) select unnest($1::text[]), 4, $2 on conflict do nothing',
+    [AREAS, '某地'],
+  );
+  await owner.query("insert into heli.organisation (id, name, kind) select unnest($1::uuid[]), '机构', 'social-work'", [
+    ORGANISATIONS,
+  ]);
   await owner.query('insert into heli.county (county_id) select unnest($1::int[])', [COUNTIES]);
   await owner.query("insert into heli.account (id, county_id, kind, name) values ($1, 0, 'staff', '某人')", [SOMEBODY]);
-  await owner.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, '某人', 'x', false)`, [SOMEBODY]);
+  await owner.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, '某人', 'x', false)`, [
+    SOMEBODY,
+  ]);
   await owner.query(
     `insert into auth.session (id, "userId", token, "expiresAt", "updatedAt") values ($1, $1, 'token of ' || $1, now() + interval '1 day', now())`,
     [SOMEBODY],
@@ -123,15 +131,28 @@ export async function makeWorld(owner: pg.ClientBase): Promise<void> {
 }
 
 const AT_STATION: Record<string, keyof typeof RECORDS> = {
-  person: 'person', event: 'event', contribution: 'contribution', notice: 'notice', reading_log: 'reading',
-  break_glass: 'glass', answer: 'answer', access_log: 'access', invitation: 'invitation', visit: 'event', person_group: 'person',
+  person: 'person',
+  event: 'event',
+  contribution: 'contribution',
+  notice: 'notice',
+  reading_log: 'reading',
+  break_glass: 'glass',
+  answer: 'answer',
+  access_log: 'access',
+  invitation: 'invitation',
+  visit: 'event',
+  person_group: 'person',
   follow_up: 'person',
 };
 
 function rowsAt(seed: StationSeed, index: number): Row[] {
   const at = { county: seed.county, station: seed.id, account: SOMEBODY };
   const named = Object.entries(AT_STATION).map(([table, kind]) => ({ ...at, table, key: recordId(kind, index) }));
-  const byStation = ['station', 'journal', 'journal_head', 'person_count'].map((table) => ({ ...at, table, key: seed.id }));
+  const byStation = ['station', 'journal', 'journal_head', 'person_count'].map((table) => ({
+    ...at,
+    table,
+    key: seed.id,
+  }));
   const spare = { ...at, table: 'event', key: recordId('spareEvent', index) };
   return [...named, ...byStation, spare, { ...at, table: 'population', key: seed.area }];
 }
@@ -145,8 +166,24 @@ export const WORLD_ROWS: Row[] = [
 
 /** What tells a row of each table from the others. A table that is not here is one these tests do not know. */
 export const KEY_OF: Record<string, string> = {
-  person: 'id', person_group: 'person_id', event: 'id', contribution: 'id', visit: 'event_id', follow_up: 'person_id',
-  notice: 'id', person_count: 'station_id', population: 'area', journal: 'station_id', journal_head: 'station_id',
-  answer: 'key', access_log: 'id', reading_log: 'id', break_glass: 'id', invitation: 'id', access_grant: 'id',
-  station: 'id', account: 'id', county: 'county_id',
+  person: 'id',
+  person_group: 'person_id',
+  event: 'id',
+  contribution: 'id',
+  visit: 'event_id',
+  follow_up: 'person_id',
+  notice: 'id',
+  person_count: 'station_id',
+  population: 'area',
+  journal: 'station_id',
+  journal_head: 'station_id',
+  answer: 'key',
+  access_log: 'id',
+  reading_log: 'id',
+  break_glass: 'id',
+  invitation: 'id',
+  access_grant: 'id',
+  station: 'id',
+  account: 'id',
+  county: 'county_id',
 };

@@ -95,11 +95,13 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-const LOST = /^(08|57P0[123]|ECONN|EPIPE|ENOENT|ETIMEDOUT)/;
+const LOST = /^(08|57P0[123]|ECONN|EPIPE|ETIMEDOUT)/;
 
 /** The connection was lost: whether the work was kept is not known, so it is tried again with the same key. */
 export function isConnectionLoss(error: unknown): boolean {
   const code = sqlState(error);
+  // A socket that is not there yet: the server is being started again.
+  if (code === 'ENOENT') return (error as { syscall?: string }).syscall === 'connect';
   if (code) return LOST.test(code);
   const message = error instanceof Error ? error.message : '';
   return /Connection terminated|not queryable|timeout exceeded when trying to connect|Client was closed/i.test(message);
