@@ -59,7 +59,9 @@ describe('loading areas', () => {
   test('changed codes are loaded once', async () => {
     expect(await loadChanges(database.owner)).toBeGreaterThan(70);
     expect(await loadChanges(database.owner)).toBe(0);
-    const { rows } = await database.owner.query("select new_code, changed_on from heli.area_change where old_code = '371202000000'");
+    const { rows } = await database.owner.query(
+      "select new_code, changed_on from heli.area_change where old_code = '371202000000'",
+    );
     expect(rows).toEqual([{ new_code: '370116000000', changed_on: '2019-01-09' }]);
   });
 });

@@ -113,7 +113,9 @@ describe('changed codes', () => {
 
   test('days are days between 2019 and the middle of 2023, and no line is there twice', () => {
     const days = changes.map((change) => change.changedOn);
-    expect(days.every((day) => day >= '2019-01-01' && day <= '2023-06-30' && !Number.isNaN(Date.parse(day)))).toBe(true);
+    expect(days.every((day) => day >= '2019-01-01' && day <= '2023-06-30' && !Number.isNaN(Date.parse(day)))).toBe(
+      true,
+    );
     expect(new Set(changes.map(({ oldCode, newCode }) => oldCode + newCode)).size).toBe(changes.length);
   });
 });

@@ -12,7 +12,10 @@ export interface AreaChange {
 
 /** Reads changes.csv: a heading, then old code, new code, day and note; notes hold no comma. */
 export function readChanges(text: string): AreaChange[] {
-  const lines = text.split('\n').slice(1).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '');
   return lines.map((line) => {
     const [oldCode = '', newCode = '', changedOn = '', note = ''] = line.split(',');
     return { oldCode: padCode(oldCode), newCode: padCode(newCode), changedOn, note };
