@@ -13,13 +13,14 @@ import { startPostgres } from '../platform/postgres/start.ts';
 import { readSecrets, type Secrets } from '../platform/secrets.ts';
 import { loadChanges, loadTowns } from '../places/areas/load-areas.ts';
 import { report } from '../platform/report.ts';
+import { isLocal } from './address.ts';
 import { makeProgram } from './program.ts';
 
 /** A running Heli. */
 export interface RunningHeli {
   /** What a browser opens, http(s)://host:port. */
   address: string;
-  /** Set-up from another machine asks for this code; undefined once set up. */
+  /** Set-up from another machine asks for this code; undefined once set up, and where only this machine is served. */
   setUpCode: string | undefined;
   database: 'embedded' | 'server';
   stop: () => Promise<void>;
@@ -88,7 +89,7 @@ export async function serve(config: Config): Promise<RunningHeli> {
     const listener = await listen(config, program.app.fetch as never);
     return {
       address: listener.address,
-      setUpCode: program.setUpCode,
+      setUpCode: isLocal(config.host) ? undefined : program.setUpCode,
       database: engine.kind,
       stop: async () => {
         await listener.close();

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { BenchClient } from './client.ts';
+import type { Seat } from './host.ts';
+
+const SURNAMES = [...'陈刘彭谢唐吴黄王李张赵周罗何谭邓曾欧蒋龙'];
+const GIVEN = ['桂珍', '秀兰', '玉梅', '友福', '德生', '建平', '国忠', '春燕', '小禾', '志高', '思雨', '家宝'];
+
+let counter = 0;
+const pick = <T>(of: T[]): T => of[counter++ % of.length] as T;
+
+export function makePerson() {
+  return {
+    id: randomUUID(),
+    name: `${pick(SURNAMES)}${GIVEN[(counter * 7) % GIVEN.length]}`,
+    sex: 'female',
+    bornOn: '1948-03-09',
+    bornPrecision: 'day',
+    village: null,
+    villageGroup: `${counter % 9} 组`,
+    phone: '',
+    groups: ['elder-living-alone'],
+  };
+}
+
+export function makeVisit(person?: string) {
+  return {
+    id: randomUUID(),
+    ...(person ? { person } : {}),
+    startedAt: new Date(Date.now() - 3_600_000 - counter++ * 1000).toISOString(),
+    minutes: 30,
+    needs: ['medical'],
+    note: '降压药还剩 5 天，女儿周末回来带她去卫生院。',
+    nextOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  };
+}
+
+export async function send(client: BenchClient, name: string, input: unknown): Promise<void> {
+  const answer = await client.post(`/rpc/${name}`, JSON.stringify({ json: input }), randomUUID());
+  if (answer.status !== 200) throw new Error(`${name} ${answer.status}: ${answer.text}`);
+}
+
+/** A person, a first visit and ten more, each its own command. */
+export async function intakeAsTwelve(client: BenchClient, { station }: Seat): Promise<void> {
+  const person = makePerson();
+  await send(client, 'people/add', { station, ...person });
+  for (let visit = 0; visit < 11; visit++) {
+    await send(client, 'ledger/recordVisit', { station, ...makeVisit(person.id) });
+  }
+}
+
+/** The same as one command. */
+export async function intakeAsOne(client: BenchClient, { station }: Seat): Promise<void> {
+  const visits = Array.from({ length: 11 }, () => makeVisit());
+  await send(client, 'ledger/recordIntake', { station, person: makePerson(), visits });
+}
