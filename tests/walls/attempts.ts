@@ -1,7 +1,7 @@
 // What an asker may try to write at one station, and what the rules say must come of it. Every attempt is undone.
 import type pg from 'pg';
 import type { Asker, View } from './oracle.ts';
-import { recordId, type Row, SOMEBODY, STATIONS, type StationSeed } from './world.ts';
+import { COUNTIES, ORGANISATIONS, recordId, type Row, SOMEBODY, STATIONS, type StationSeed } from './world.ts';
 
 /** How many rows are touched, or refused. */
 export type Outcome = number | 'refused';
@@ -127,12 +127,29 @@ function granting({ asker, target, view }: Place): Attempt[] {
       allowed: 0,
     },
     { what: 'rename oneself', sql: "update heli.account set name = 'x'", allowed: touched(true) },
-    {
-      what: 'invite',
-      sql: `insert into heli.invitation (id, token_digest, county_id, station_id, role, name, invited_by, expires_at)
-        values (${NEW}, 'x', ${target.county}, ${q(target.id)}, 'worker', '新人', ${q(asker.id)}, now() + interval '1 day')`,
-      allowed: once(manages),
-    },
+  ];
+}
+
+/** A head invites to the station, and to areas of its county; only the keeper of the host gives what reaches further. */
+function inviting({ asker, target, view }: Place): Attempt[] {
+  const here = target.county === view.county;
+  const invite = (role: string, reach: { area?: string; organisation?: string }, may: boolean): Attempt => ({
+    what: `invite a ${role} ${JSON.stringify(reach)}`,
+    sql: `insert into heli.invitation (id, token_digest, county_id, station_id, role, name, invited_by, expires_at, area_from, area_to,
+        organisation_id)
+      values (${NEW}, 'x', ${target.county}, ${q(target.id)}, '${role}', '新人', ${q(asker.id)}, now() + interval '1 day',
+        ${q(reach.area ?? null)}, ${q(reach.area ?? null)}, ${q(reach.organisation ?? null)})`,
+    allowed: once(may),
+  });
+  const head = here && (view.manages.has(target.id) || view.keepsHost);
+  const keeper = here && view.keepsHost;
+  const abroad = `${COUNTIES.find((county) => county !== target.county)}001001`;
+  return [
+    invite('worker', {}, head),
+    invite('cadre', { area: `${target.county}001001` }, head),
+    invite('cadre', { area: abroad }, keeper),
+    invite('officer', { area: `${target.county}000000` }, keeper),
+    invite('supervisor', { organisation: ORGANISATIONS[0] ?? '' }, keeper),
   ];
 }
 
@@ -237,6 +254,7 @@ export function attemptsAt(place: Place): Attempt[] {
     ...recordInserts(place),
     ...sweeping(place),
     ...granting(place),
+    ...inviting(place),
     ...placing(place),
     ...logging(place),
     ...calling(place),

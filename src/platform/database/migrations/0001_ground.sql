@@ -450,8 +450,12 @@ select heli.allow('heli.access_grant', 'insert',
 select heli.allow('heli.access_grant', 'update',
   'county_id = {county} and (station_id = any ({manages}) or cardinality({hosts}) > 0)');
 select heli.allow('heli.invitation', 'select', 'station_id = any ({manages}) or (county_id = {county} and cardinality({hosts}) > 0)');
+-- A head invites to the station and to areas of its county; what reaches further is the keeper's to give.
 select heli.allow('heli.invitation', 'insert',
-  'county_id = {county} and invited_by = {account} and (station_id = any ({manages}) or cardinality({hosts}) > 0)');
+  'county_id = {county} and invited_by = {account} and (cardinality({hosts}) > 0 or (station_id = any ({manages})
+    and role = any (array[''worker'', ''head'', ''supervisor'', ''evaluator'', ''cadre'', ''resident''])
+    and coalesce(organisation_id::text, '''') = ''''
+    and left(coalesce(area_from, {county}::text), 6) = {county}::text and left(coalesce(area_to, {county}::text), 6) = {county}::text))');
 select heli.allow('heli.invitation', 'update', 'station_id = any ({manages}) or (county_id = {county} and cardinality({hosts}) > 0)');
 select heli.allow('heli.station', 'select', 'id = any ({sees}) or (county_id = {county} and cardinality({hosts}) > 0)');
 select heli.allow('heli.station', 'insert',
