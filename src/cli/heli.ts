@@ -7,7 +7,7 @@ import { clock } from './clock.ts';
 import { chooseLanguage, complain, type Desk, EXIT, openDesk } from './desk.ts';
 import { backup, restore, verify, verifyFile } from './keeping.ts';
 import { usualFolder } from './place.ts';
-import { start, type StartOptions } from './start.ts';
+import type { StartOptions } from './start.ts';
 import { status, stop } from './running.ts';
 import { type CliWord, told } from './words.ts';
 
@@ -48,7 +48,11 @@ function addStart({ add, say }: Counter): void {
       .option('--tls-cert <file>', say('tls-cert'))
       .option('--tls-key <file>', say('tls-key'))
       .option('--trusted-proxy <list>', say('trusted-proxy'), proxyList),
-  ).does<StartOptions>(start);
+  ).does<StartOptions>(async (options, desk) => {
+    // Loaded only here: the server's packages take half a second, which status and stop need not wait for.
+    const { start } = await import('./start.ts');
+    return start(options, desk);
+  });
 }
 
 function addKeeping({ add, say }: Counter): void {

@@ -38,7 +38,11 @@ export async function send(client: TestClient, sent: Sent): Promise<boolean> {
 }
 
 /** Sends new commands one after another until told to stop; leaves the last one unanswered when the program dies. */
-export async function work(client: TestClient, station: string, job: { log: Sent[]; on: () => boolean }): Promise<void> {
+export async function work(
+  client: TestClient,
+  station: string,
+  job: { log: Sent[]; on: () => boolean },
+): Promise<void> {
   while (job.on()) {
     const id = randomUUID();
     const sent: Sent = { key: randomUUID(), id, body: body(station, id, job.log.length) };

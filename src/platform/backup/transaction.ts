@@ -1,5 +1,7 @@
 import type pg from 'pg';
 
+const ignore = () => undefined;
+
 /**
  * Runs work in one transaction as the owner of the tables, whom row security does not hold back. Values are written
  * and read in the one form that every version of PostgreSQL understands, and a large table may take its time.
@@ -11,7 +13,7 @@ export async function asOwner<T>(
 ): Promise<T> {
   const client = await pool.connect();
   // A connection that breaks in the middle also fails the statement under way, which is what is told.
-  client.on('error', () => undefined);
+  client.on('error', ignore);
   let failed = true;
   try {
     await client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin');
@@ -25,5 +27,6 @@ export async function asOwner<T>(
   } finally {
     // A connection in the middle of a COPY cannot be asked to roll back: closing it does.
     client.release(failed);
+    client.off('error', ignore);
   }
 }
