@@ -44,7 +44,8 @@ function vite(config) {
 
 /** Builds what is missing or stale; says so on stderr only when there is something to do. */
 export async function ensureBuilt() {
-  const packaged = !existsSync(path.join(root, 'src'));
+  // HELI_NO_BUILD=1 runs what is built as it is (a read-only installation, a benchmark).
+  const packaged = !existsSync(path.join(root, 'src')) || process.env.HELI_NO_BUILD === '1';
   const stamps = readStamps();
   const builds = { program: 'vite.server.config.ts', web: 'vite.config.ts' };
   for (const part of packaged ? [] : Object.keys(builds)) {

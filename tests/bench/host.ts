@@ -36,6 +36,7 @@ export async function startHost(folder: string): Promise<BenchHost> {
   const from = performance.now();
   const child = spawn(process.execPath, ['bin/heli.js', 'start', '--data', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, HELI_NO_BUILD: '1' },
   });
   const address = await addressFrom(child);
   child.stdout?.resume();
