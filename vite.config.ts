@@ -1,0 +1,50 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const web = path.resolve(import.meta.dirname, 'web');
+
+/** Pages of the staff, kept on the device so that they open without network. Answers of the program never are. */
+const staffPages = VitePWA({
+  strategies: 'generateSW',
+  registerType: 'prompt',
+  injectRegister: false,
+  manifest: {
+    name: '合力 Heli',
+    short_name: '合力',
+    description: '社工站每天用的本子',
+    lang: 'zh-CN',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#f3f0e7',
+    theme_color: '#f3f0e7',
+    icons: [
+      { src: '/ear-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/ear-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/ear.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['index.html', 'assets/*.{js,css}', 'ear.svg'],
+    // Residents read their page from the network; its own parts need not fill the staff's phones.
+    globIgnores: ['assets/resident*', '**/*.map'],
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/api/, /^\/rpc/, /^\/c\//],
+    cleanupOutdatedCaches: true,
+    clientsClaim: true,
+  },
+});
+
+export default defineConfig({
+  root: web,
+  plugins: [react(), staffPages],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // Old desks run the last Chromium for Windows 7 (109).
+    target: ['chrome108', 'safari15.4', 'firefox115'],
+    rolldownOptions: { input: { index: path.join(web, 'index.html'), resident: path.join(web, 'resident.html') } },
+  },
+  server: { proxy: { '/rpc': 'http://127.0.0.1:8765', '/api': 'http://127.0.0.1:8765' } },
+});

@@ -1,0 +1,131 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Notice } from '../../src/activities/schema.ts';
+import { api, once } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
+import { useWords } from '../i18n/words.ts';
+import { useKept } from '../offline/kept.ts';
+import { useOutbox } from '../offline/outbox.ts';
+import { useSession, useStation } from '../shell/session.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
+import { dayOf, sayDay, sayTime, sayWeekday, today } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Row, RowList } from '../ui/rows.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ResidentPageLink } from './resident-page-link.tsx';
+
+/** What is on, as residents are told it. */
+export function ActivitiesPage() {
+  const { say } = useWords();
+  const { may } = useSession();
+  const station = useStation();
+  const asked = useKept(['notices', station.id], () => api.activities.notices({ station: station.id }));
+  if (!asked.value) return <Waiting failure={asked.failure} />;
+  const all = asked.value.items;
+  const coming = all.filter((notice) => dayOf(notice.startsAt) >= today() && !notice.cancelled).reverse();
+  const past = all.filter((notice) => !coming.includes(notice));
+  return (
+    <>
+      <PageHead
+        title={coming.length > 0 ? say('activities.title', { count: coming.length }) : say('activities.title-none')}
+        context={say('activities.context')}
+        actions={
+          may('records.write') ? (
+            <ButtonLink to="/activities/new" kind="filled">
+              {say('notice.announce-one')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {asked.keptAt ? <p className="note people-note">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
+      <OnTheirWay known={all} />
+      {coming.length > 0 ? (
+        <RowList>
+          {coming.map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} />
+          ))}
+        </RowList>
+      ) : (
+        <section className="card">
+          <EmptyState missing={say('activities.none')} todo={say('activities.none-todo')} />
+        </section>
+      )}
+      <ResidentPageLink slug={station.slug} />
+      {past.length > 0 ? (
+        <RowList label={say('activities.past')}>
+          {past.map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} past />
+          ))}
+        </RowList>
+      ) : null}
+    </>
+  );
+}
+
+function OnTheirWay({ known }: { known: Notice[] }) {
+  const { say } = useWords();
+  const { items } = useOutbox();
+  const ids = new Set(known.map((notice) => notice.id));
+  const stored = items.filter((item) => item.name === 'announce' && item.state === 'waiting' && !ids.has(item.input.id));
+  if (stored.length === 0) return null;
+  return (
+    <RowList label={say('activities.on-their-way')}>
+      {stored.map((item) => (
+        <Row key={item.key} name={item.about} reason={<span className="waiting">{say('outbox.one-waiting')}</span>} />
+      ))}
+    </RowList>
+  );
+}
+
+function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean }) {
+  const { say, language } = useWords();
+  const { may } = useSession();
+  const [asking, setAsking] = useState(false);
+  const { cancel, wrong } = useCancel(notice);
+  const day = dayOf(notice.startsAt);
+  return (
+    <Row
+      name={notice.title}
+      beside={notice.cancelled ? <span className="late">{say('activities.cancelled')}</span> : undefined}
+      reason={
+        <>
+          <span>
+            {sayDay(day, language)} {sayWeekday(day, language)} {sayTime(notice.startsAt)}
+          </span>
+          {notice.place ? <span>{notice.place}</span> : null}
+          {notice.note ? <span>{notice.note}</span> : null}
+        </>
+      }
+      action={
+        past || !may('records.write') ? undefined : (
+          <Button kind="text" aria-label={say('activities.cancel-of', { title: notice.title })} onClick={() => setAsking(true)}>
+            {say('activities.cancel')}
+          </Button>
+        )
+      }
+    >
+      <ErrorLine sentence={wrong} />
+      {asking ? <Confirm question={say('activities.cancel-question', { title: notice.title })} yes={say('activities.cancel-yes')} onYes={() => void cancel()} onNo={() => setAsking(false)} /> : null}
+    </Row>
+  );
+}
+
+/** Calls a notice off; residents then no longer see it. */
+function useCancel(notice: Notice) {
+  const station = useStation();
+  const client = useQueryClient();
+  const [wrong, setWrong] = useState<string>();
+  async function cancel(): Promise<void> {
+    try {
+      await api.activities.cancel({ station: station.id, id: notice.id, version: notice.version }, once());
+      setWrong(undefined);
+    } catch (error) {
+      setWrong(failureOf(error).sentence);
+    }
+    await client.invalidateQueries();
+  }
+  return { cancel, wrong };
+}

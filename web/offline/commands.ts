@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { AnnounceNotice } from '../../src/activities/schema.ts';
+import type { RecordVisit } from '../../src/ledger/schema.ts';
+import type { AddPerson, ChangePerson } from '../../src/people/schema.ts';
+import { api } from '../api/client.ts';
+
+/** The commands that are stored on the device first and sent when there is a network. */
+export type Command =
+  | { name: 'visit'; input: z.output<typeof RecordVisit> }
+  | { name: 'add-person'; input: AddPerson }
+  | { name: 'change-person'; input: ChangePerson }
+  | { name: 'announce'; input: AnnounceNotice };
+
+/** Sends one command under its key. The same key twice is the same command once. */
+export async function sendCommand(command: Command, context: { key: string; madeAt: string }): Promise<void> {
+  const options = { context };
+  switch (command.name) {
+    case 'visit':
+      await api.ledger.recordVisit(command.input, options);
+      break;
+    case 'add-person':
+      await api.people.add(command.input, options);
+      break;
+    case 'change-person':
+      await api.people.change(command.input, options);
+      break;
+    case 'announce':
+      await api.activities.announce(command.input, options);
+      break;
+  }
+}
+
+/** The person a command is about, when it is about one. */
+export function personOf(command: Command): string | null {
+  if (command.name === 'visit') return command.input.person;
+  return command.name === 'announce' ? null : command.input.id;
+}

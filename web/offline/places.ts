@@ -1,0 +1,5 @@
+/** Where the draft of each form is kept: what kind of form, for whom. */
+export const visitPlace = (person: string) => `visit/${person}`;
+export const newPersonPlace = (station: string) => `add-person/${station}`;
+export const editPersonPlace = (person: string) => `change-person/${person}`;
+export const announcePlace = (station: string) => `announce/${station}`;

@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PersonLine } from '../../src/people/schema.ts';
+import { api } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
+import { useWords } from '../i18n/words.ts';
+import { askOrKept } from '../offline/kept.ts';
+import { useOutbox } from '../offline/outbox.ts';
+import { useSession, useStation } from '../shell/session.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { sayTime } from '../ui/dates.ts';
+import { useOnDesk } from '../ui/desk-media.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { RowList } from '../ui/rows.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { DeskPeople } from './desk-people.tsx';
+import { PersonPicker } from './person-picker.tsx';
+import { PersonRow } from './person-row.tsx';
+
+const PAGE = 50;
+
+/** The people of the station, a page at a time, with their total. */
+function usePeople() {
+  const { me } = useSession();
+  const station = useStation();
+  const query = useInfiniteQuery({
+    queryKey: [me.id, 'people', station.id],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      askOrKept(me.id, `people/${station.id}/${pageParam}`, () =>
+        api.people.list({ station: station.id, limit: PAGE, withTotal: pageParam === '', ...(pageParam ? { cursor: pageParam } : {}) }),
+      ),
+    getNextPageParam: (last) => last.value.next,
+  });
+  const pages = query.data?.pages ?? [];
+  return { query, people: pages.flatMap((page) => page.value.items), total: pages[0]?.value.total, keptAt: pages[0]?.keptAt ?? null };
+}
+
+/** Added here and still on their way: they are already people of the station. */
+function useOnTheirWay(known: readonly PersonLine[]): { id: string; name: string }[] {
+  const { items } = useOutbox();
+  const ids = new Set(known.map((person) => person.id));
+  return items.flatMap((item) => (item.name === 'add-person' && item.state !== 'held' && !ids.has(item.input.id) ? [{ id: item.input.id, name: item.input.name }] : []));
+}
+
+export function PeoplePage() {
+  const { say } = useWords();
+  const { may } = useSession();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const { query, people, total, keptAt } = usePeople();
+  const onTheirWay = useOnTheirWay(people);
+  const searching = text.trim() !== '';
+  return (
+    <>
+      <PageHead
+        title={say('people.title')}
+        context={total === undefined ? undefined : say('people.total', { count: total })}
+        actions={
+          may('records.write') ? (
+            <ButtonLink to="/people/new" kind="plain">
+              {say('people.add')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <div className="people-search">
+        <PersonPicker label={say('people.title')} text={text} onText={setText} open={searching} onChoose={(person) => void navigate({ to: '/people/$id', params: { id: person.id } })} />
+      </div>
+      {keptAt ? <p className="note people-note">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
+      {query.isPending || query.error ? <Waiting failure={query.error ? failureOf(query.error) : null} /> : null}
+      {searching || query.isPending ? null : <PeopleList people={people} onTheirWay={onTheirWay} />}
+      {query.hasNextPage && !searching ? (
+        <p className="people-note">
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {say('people.more')}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function PeopleList({ people, onTheirWay }: { people: PersonLine[]; onTheirWay: { id: string; name: string }[] }) {
+  const { say } = useWords();
+  const { may } = useSession();
+  const desk = useOnDesk();
+  if (people.length + onTheirWay.length === 0) {
+    return (
+      <section className="card">
+        <EmptyState missing={say('today.nobody')} todo={say('today.nobody-todo')}>
+          {may('records.write') ? (
+            <ButtonLink to="/people/new" kind="filled">
+              {say('people.add-first')}
+            </ButtonLink>
+          ) : null}
+        </EmptyState>
+      </section>
+    );
+  }
+  return (
+    <>
+      {onTheirWay.length > 0 ? (
+        <RowList label={say('people.on-their-way')}>
+          {onTheirWay.map((person) => (
+            <PersonRow key={person.id} person={person} />
+          ))}
+        </RowList>
+      ) : null}
+      {desk ? <DeskPeople people={people} /> : (
+        <RowList>
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} line={person} />
+          ))}
+        </RowList>
+      )}
+    </>
+  );
+}

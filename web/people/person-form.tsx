@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { TARGET_GROUPS, type TargetGroup } from '../../src/people/schema.ts';
+import { useWords } from '../i18n/words.ts';
+import { today } from '../ui/dates.ts';
+import { Chips } from '../ui/chips.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { ageOf, readBirth } from './birth.ts';
+import type { PersonTyping, PersonWrong } from './person-typing.ts';
+import { shortVillage } from './person-words.ts';
+import { useVillages } from './use-person.ts';
+
+interface PersonFormProps {
+  typing: PersonTyping;
+  onChange: (part: Partial<PersonTyping>) => void;
+  wrongs: PersonWrong[];
+}
+
+export function PersonForm({ typing, onChange, wrongs }: PersonFormProps) {
+  const { say } = useWords();
+  const villages = useVillages();
+  const wrong = (field: PersonWrong['field']) => {
+    const found = wrongs.find((one) => one.field === field);
+    return found && say(found.word);
+  };
+  return (
+    <>
+      <TextField id="person-name" label={say('person.name')} value={typing.name} onText={(name) => onChange({ name })} wrong={wrong('person-name')} maxLength={60} autoComplete="off" required />
+      <Chips
+        label={say('person.sex')}
+        chips={(['female', 'male', 'unknown'] as const).map((value) => ({ value, words: say(`sex.${value}`) }))}
+        chosen={[typing.sex]}
+        onChange={([sex = 'unknown']) => onChange({ sex })}
+      />
+      <TextField id="person-born" label={say('person.born')} value={typing.born} onText={(born) => onChange({ born })} wrong={wrong('person-born')} hint={<BirthRead born={typing.born} />} autoComplete="off" />
+      <div className="pair">
+        {villages.length > 0 ? (
+          <SelectField label={say('person.village')} value={typing.village ?? ''} onText={(village) => onChange({ village: village || null })}>
+            <option value="">{say('person.village-unknown')}</option>
+            {villages.map((village) => (
+              <option key={village.code} value={village.code}>
+                {shortVillage(village.name)}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
+        <TextField label={say('person.village-group')} value={typing.villageGroup} onText={(villageGroup) => onChange({ villageGroup })} placeholder={say('person.village-group-example')} maxLength={40} autoComplete="off" />
+      </div>
+      <TextField label={say('person.phone')} value={typing.phone} onText={(phone) => onChange({ phone })} inputMode="tel" maxLength={30} autoComplete="off" />
+      <GroupChips chosen={typing.groups} onChange={(groups) => onChange({ groups })} />
+    </>
+  );
+}
+
+/** Says what was understood of a birth date: 1948年3月9日，78 岁. */
+function BirthRead({ born }: { born: string }) {
+  const { say } = useWords();
+  const birth = readBirth(born);
+  const age = birth && ageOf(birth, today());
+  if (!birth?.bornOn || !age) return <>{say('person.born-example')}</>;
+  const [year, month, day] = birth.bornOn.split('-').map(Number);
+  const params = { year: year ?? 0, month: month ?? 0, day: day ?? 0, age: age.years };
+  return <>{say(`person.born-read-${birth.bornPrecision ?? 'day'}`, params)}</>;
+}
+
+/** The groups a station meets every day; the others open with one touch. */
+const COMMON: readonly TargetGroup[] = [
+  'elder-living-alone', 'elder-empty-nest', 'elder-left-behind', 'elder-very-old', 'elder-disabled', 'child-left-behind',
+  'child-in-difficulty', 'dibao', 'tekun', 'disabled', 'mental-disorder',
+];
+
+function GroupChips({ chosen, onChange }: { chosen: TargetGroup[]; onChange: (groups: TargetGroup[]) => void }) {
+  const { say } = useWords();
+  const [all, setAll] = useState(false);
+  const shown = TARGET_GROUPS.filter((group) => all || COMMON.includes(group) || chosen.includes(group));
+  const ordered = [...shown].sort((one, other) => place(one) - place(other));
+  return (
+    <Chips
+      label={say('person.groups')}
+      hint={say('visit.several')}
+      several
+      chips={ordered.map((value) => ({ value, words: say(`group.${value}`) }))}
+      chosen={chosen}
+      onChange={(groups) => onChange(groups.slice(0, 10))}
+    >
+      {all ? null : (
+        <button type="button" className="button text" onClick={() => setAll(true)}>
+          {say('person.groups-more', { count: TARGET_GROUPS.length - shown.length })}
+        </button>
+      )}
+    </Chips>
+  );
+}
+
+function place(group: TargetGroup): number {
+  const common = COMMON.indexOf(group);
+  return common < 0 ? COMMON.length + TARGET_GROUPS.indexOf(group) : common;
+}

@@ -1,0 +1,90 @@
+import { useParams } from '@tanstack/react-router';
+import type { Person } from '../../src/people/schema.ts';
+import { useWords } from '../i18n/words.ts';
+import { useSession } from '../shell/session.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { sayTime } from '../ui/dates.ts';
+import { OutboxLine } from '../ui/outbox-line.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonNumbers } from './person-numbers.tsx';
+import { usePersonWords } from './person-words.ts';
+import { StaleEdits } from './stale-edits.tsx';
+import { Legend, Timeline } from './timeline.tsx';
+import { useEvents } from './use-events.ts';
+import { usePerson } from './use-person.ts';
+import './people.css';
+
+export function PersonPage() {
+  const { id = '' } = useParams({ strict: false });
+  const { value, failure, keptAt } = usePerson(id);
+  if (!value) return <Waiting failure={failure} />;
+  return <PersonFile key={id} person={value} keptAt={keptAt} />;
+}
+
+function PersonFile({ person, keptAt }: { person: Person; keptAt: string | null }) {
+  const { say } = useWords();
+  const words = usePersonWords();
+  const events = useEvents(person.id);
+  const line = [say(`sex.${person.sex}`), words.age(person), words.groups(person), words.place(person)].filter(Boolean);
+  return (
+    <>
+      <PageHead
+        title={say('person.title', { name: person.name })}
+        context={
+          <span className="words">
+            {line.map((text) => (
+              <span key={text}>{text}</span>
+            ))}
+          </span>
+        }
+        back={{ to: '/people', label: say('nav.people') }}
+        above={
+          <span className="phone-only">
+            <OutboxLine />
+          </span>
+        }
+        actions={<PersonActions person={person} />}
+      />
+      {keptAt ? <p className="note people-note">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
+      <PersonNumbers person={person} events={events} />
+      <div className="person-columns">
+        <PersonFacts person={person} />
+        <section className="person-section person-time">
+          <h2>{say('person.time')}</h2>
+          <Timeline person={person} events={events} />
+        </section>
+        <div className="person-aside">
+          <StaleEdits person={person} />
+          <Legend />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PersonActions({ person }: { person: Person }) {
+  const { say } = useWords();
+  const { may } = useSession();
+  const phone = /[0-9+-]{5,}/.exec(person.phone)?.[0];
+  return (
+    <>
+      {phone ? (
+        <a className="button plain" href={`tel:${phone}`}>
+          {say('person.call')}
+        </a>
+      ) : null}
+      {may('records.write') ? (
+        <>
+          <ButtonLink to="/people/$id/edit" params={{ id: person.id }}>
+            {say('person.edit')}
+          </ButtonLink>
+          <ButtonLink to="/people/$id/visit" params={{ id: person.id }} kind="filled">
+            {say('visit')}
+          </ButtonLink>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useWords } from '../i18n/words.ts';
+import { useReopen } from '../today/reopen.ts';
+import { Button } from '../ui/button.tsx';
+import { dayOf, sayDay } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Grain, type GrainKind } from '../ui/grain.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import type { Events, FileEvent } from './use-events.ts';
+
+/** How sure an entry is: 有凭证, 有记录, 只听说. */
+function grainOf(evidence: number): GrainKind {
+  if (evidence >= 2) return 'full';
+  return evidence === 1 ? 'half' : 'hollow';
+}
+
+export function Timeline({ person, events }: { person: { id: string }; events: Events }) {
+  const { say } = useWords();
+  if (events.items.length === 0 && (events.pending || events.failure)) return <Waiting failure={events.failure} />;
+  if (events.items.length === 0) {
+    return (
+      <EmptyState missing={say('person.time-none')} todo={say('person.time-none-todo')}>
+        <ButtonLink to="/people/$id/visit" params={{ id: person.id }} kind="tinted">
+          {say('visit')}
+        </ButtonLink>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ol className="timeline">
+        {events.items.map((event) => (
+          <Entry key={event.id} event={event} />
+        ))}
+      </ol>
+      {events.all || events.failure ? null : (
+        <Button kind="text" busy={events.loadingMore} onClick={events.more}>
+          {say('person.time-more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Entry({ event }: { event: FileEvent }) {
+  const { say, language } = useWords();
+  const reopen = useReopen();
+  const kind = grainOf(event.evidence);
+  const day = dayOf(event.startedAt);
+  const late = dayOf(event.enteredAt) > day ? say('person.entered-late', { day: sayDay(dayOf(event.enteredAt), language) }) : '';
+  const needs = event.needs.map((need) => say(`need.${need}`)).join(say('list.comma'));
+  const below = [event.workers.join(say('list.comma')), event.minutes ? say('minutes', { count: event.minutes }) : '', needs ? say('person.needs', { needs }) : '', late];
+  return (
+    <li>
+      <span className="timeline-day">{sayDay(day, language)}</span>
+      <span className="timeline-stem">
+        <Grain kind={kind} label={say(`evidence.${kind}`)} />
+      </span>
+      <div className="timeline-what">
+        <p>
+          <strong>{say(`kind.${event.kind}`)}</strong>
+          {event.note}
+        </p>
+        <p className="quiet">{below.filter(Boolean).join(say('list.clause'))}</p>
+        {event.item ? (
+          <p className={event.item.state === 'held' ? 'late' : 'waiting'}>
+            {event.item.state === 'held' ? event.item.failure?.sentence : say('outbox.one-waiting')}{' '}
+            <Button kind="text" onClick={() => event.item && void reopen(event.item)}>
+              {say(event.item.state === 'held' ? 'outbox.open' : 'change')}
+            </Button>
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** What the grains say. */
+export function Legend() {
+  const { say } = useWords();
+  return (
+    <p className="legend person-section">
+      {(['full', 'half', 'hollow'] as const).map((kind) => (
+        <span key={kind}>
+          <Grain kind={kind} /> {say(`evidence.${kind}`)}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { EventLine } from '../../src/ledger/schema.ts';
+import { api } from '../api/client.ts';
+import { type Failure, failureOf } from '../api/failure.ts';
+import type { OutboxItem } from '../offline/database.ts';
+import { askOrKept } from '../offline/kept.ts';
+import { useOutbox } from '../offline/outbox.ts';
+import { useSession, useStation } from '../shell/session.tsx';
+
+const PAGE = 50;
+
+/** An event of a person's file; `item` while it is still on this device only. */
+export type FileEvent = EventLine & { item: OutboxItem | null };
+
+export interface Events {
+  items: FileEvent[];
+  /** Everything there is has been asked for: only then can it be counted. */
+  all: boolean;
+  more: () => void;
+  loadingMore: boolean;
+  failure: Failure | null;
+  pending: boolean;
+}
+
+/** What happened with a person, the latest first, with what is stored here and not sent yet. */
+export function useEvents(person: string): Events {
+  const { me } = useSession();
+  const station = useStation();
+  const { items } = useOutbox();
+  const query = useInfiniteQuery({
+    queryKey: [me.id, 'person-events', station.id, person],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => {
+      const input = { station: station.id, person, limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) };
+      return askOrKept(me.id, ['events', station.id, person, ...(pageParam ? [pageParam] : [])].join('/'), () => api.ledger.events(input));
+    },
+    getNextPageParam: (last) => last.value.next,
+  });
+  const known = (query.data?.pages ?? []).flatMap((page) => page.value.items);
+  return {
+    items: withStored(known, items, { id: person, me: me.name }),
+    all: query.isSuccess && !query.hasNextPage,
+    more: () => void query.fetchNextPage(),
+    loadingMore: query.isFetchingNextPage,
+    failure: query.error ? failureOf(query.error) : null,
+    pending: query.isPending,
+  };
+}
+
+function withStored(known: EventLine[], items: OutboxItem[], about: { id: string; me: string }): FileEvent[] {
+  const ids = new Set(known.map((event) => event.id));
+  const stored = items.flatMap((item) => {
+    if (item.name !== 'visit' || item.input.person !== about.id || ids.has(item.input.id)) return [];
+    const { id, startedAt, minutes, note, needs, nextOn } = item.input;
+    const person = { id: about.id, name: item.about };
+    return [{ id, kind: 'visit' as const, startedAt, minutes, note, evidence: 1, enteredAt: item.madeAt, workers: [about.me], needs, person, nextOn, item: item.state === 'sent' ? null : item }];
+  });
+  const all = [...stored, ...known.map((event) => ({ ...event, item: null }))];
+  return all.sort((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
+}

@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { showPreferences } from '../ui/preferences.ts';
+import { ResidentPage } from './resident-page.tsx';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './resident.css';
+
+const place = document.getElementById('root');
+if (!place) throw new Error('resident.html has no #root');
+showPreferences();
+createRoot(place).render(
+  <StrictMode>
+    <ResidentPage slug={decodeURIComponent(location.pathname.split('/')[2] ?? '')} />
+  </StrictMode>,
+);

@@ -1,0 +1,140 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { PublicStation } from '../../src/activities/schema.ts';
+import { fill, type Language, type Params } from '../i18n/fill.ts';
+import { dayOf } from '../ui/dates.ts';
+import { Ear, Grain } from '../ui/grain.tsx';
+import { setPreferences, usePreferences } from '../ui/preferences.ts';
+import { sayBigDay, sayHour } from './when.ts';
+import { type ResidentWord, residentWords } from './words.ts';
+
+type Say = (word: ResidentWord, params?: Params) => string;
+type Asked = PublicStation | 'asking' | 'missing' | 'away';
+
+function usePublicStation(slug: string): [Asked, () => void] {
+  const [asked, setAsked] = useState<Asked>('asking');
+  const ask = useCallback(() => {
+    setAsked('asking');
+    void fetchStation(slug).then(setAsked);
+  }, [slug]);
+  useEffect(ask, [ask]);
+  return [asked, ask];
+}
+
+async function fetchStation(slug: string): Promise<Asked> {
+  try {
+    const answer = await fetch(`/api/public/stations/${encodeURIComponent(slug)}`);
+    if (answer.status === 404 || answer.status === 400) return 'missing';
+    return answer.ok ? ((await answer.json()) as PublicStation) : 'away';
+  } catch {
+    return 'away';
+  }
+}
+
+/** What residents see without an account: what is on, where the station is, how to call it. */
+export function ResidentPage({ slug }: { slug: string }) {
+  const { language, large } = usePreferences();
+  const [asked, askAgain] = usePublicStation(slug);
+  const say: Say = (word, params) => fill(residentWords[language][word], params);
+  const station = typeof asked === 'string' ? undefined : asked;
+  const title = titleOf(asked, say);
+  useEffect(() => {
+    document.title = station ? `${station.name} · ${title}` : title;
+  }, [station, title]);
+  return (
+    <div className="resident-page">
+      <header className="resident-head">
+        <div className="resident-top">
+          <span className="resident-name">
+            <Ear />
+            {station?.name}
+          </span>
+          <span className="resident-tools">
+            <button type="button" className="resident-link" onClick={() => setPreferences({ large: !large })}>
+              {say(large ? 'smaller' : 'larger')}
+            </button>
+            <button type="button" className="resident-link" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setPreferences({ language: language === 'zh' ? 'en' : 'zh' })}>
+              {language === 'zh' ? 'English' : '中文'}
+            </button>
+          </span>
+        </div>
+        <h1>{title}</h1>
+        {station?.demo ? <p className="waiting">{say('demo')}</p> : null}
+      </header>
+      <main>{station ? <Station station={station} language={language} say={say} /> : <Trouble asked={asked} say={say} onAgain={askAgain} />}</main>
+      {station?.phone ? (
+        <footer className="resident-foot">
+          <a className="resident-call" href={`tel:${station.phone.replace(/[^0-9+]/g, '')}`} aria-label={say('call-number', { phone: station.phone })}>
+            {say('call')}
+          </a>
+        </footer>
+      ) : null}
+    </div>
+  );
+}
+
+function titleOf(asked: Asked, say: Say): string {
+  if (asked === 'asking') return say('opening');
+  if (asked === 'missing' || asked === 'away') return say(asked);
+  return say(asked.notices.length > 0 ? 'title' : 'title-none');
+}
+
+function Trouble({ asked, say, onAgain }: { asked: Asked; say: Say; onAgain: () => void }) {
+  if (asked === 'missing') return <p className="resident-band">{say('missing-todo')}</p>;
+  if (asked !== 'away') return null;
+  return (
+    <div className="resident-band">
+      <p>{say('away-todo')}</p>
+      <button type="button" className="resident-again" onClick={onAgain}>
+        {say('again')}
+      </button>
+    </div>
+  );
+}
+
+function Station({ station, language, say }: { station: PublicStation; language: Language; say: Say }) {
+  return (
+    <>
+      {station.notices.length > 0 ? (
+        <ul className="resident-band resident-notices">
+          {station.notices.map((notice) => (
+            <Notice key={notice.id} notice={notice} language={language} />
+          ))}
+        </ul>
+      ) : (
+        <p className="resident-band">
+          <Grain kind="dashed" /> {say(station.phone ? 'none-todo' : 'none-todo-quiet')}
+        </p>
+      )}
+      {station.address || station.phone ? (
+        <section>
+          <h2 className="resident-label">{say('where')}</h2>
+          <div className="resident-band">
+            {station.address ? <p>{station.address}</p> : null}
+            {station.phone ? <p className="quiet">{station.phone}</p> : null}
+          </div>
+        </section>
+      ) : null}
+      {station.head ? <p className="resident-book note">{say('book', station.head)}</p> : null}
+    </>
+  );
+}
+
+function Notice({ notice, language }: { notice: PublicStation['notices'][number]; language: Language }) {
+  const { big, unit, small } = sayBigDay(dayOf(notice.startsAt), language);
+  return (
+    <li className="resident-notice">
+      <div className="resident-day">
+        <p>
+          <strong className={unit ? '' : 'is-word'}>{big}</strong>
+          {unit ? ` ${unit}` : null}
+        </p>
+        <p className="note">{small}</p>
+      </div>
+      <div>
+        <h2>{notice.title}</h2>
+        <p className="quiet">{[sayHour(notice.startsAt, language), notice.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')}</p>
+        {notice.note ? <p className="quiet">{notice.note}</p> : null}
+      </div>
+    </li>
+  );
+}

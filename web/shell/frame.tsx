@@ -1,0 +1,118 @@
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useWords, type Word } from '../i18n/words.ts';
+import { Ear, Grain } from '../ui/grain.tsx';
+import { OutboxLine } from '../ui/outbox-line.tsx';
+import { AwayPage } from './away-page.tsx';
+import { mayDo, useSession, useSessionDoor } from './session.tsx';
+import { StationSwitch } from './station-switch.tsx';
+import { useUpdate } from './updates.ts';
+import './frame.css';
+
+/** The staff's frame: words-only rail on a desk, bar at the bottom of a phone. Behind the sign-in. */
+export function Frame() {
+  const { session } = useSessionDoor();
+  const { pathname } = useLocation();
+  if (session.state === 'loading') return null;
+  if (session.state === 'away') return <AwayPage />;
+  if (session.state === 'out') {
+    const { state, demo } = session.installation;
+    if (state === 'fresh') return <Navigate to="/start" replace />;
+    return <Navigate to={demo ? '/demo' : '/sign-in'} search={{ from: pathname }} replace />;
+  }
+  return <SignedInFrame />;
+}
+
+interface Place {
+  to: '/' | '/people' | '/record' | '/activities' | '/settings';
+  word: Word;
+}
+
+/** The pages somebody may open, in the order of a day's work. */
+function usePlaces(): Place[] {
+  const { me, station } = useSession();
+  const places: Place[] = [{ to: '/', word: mayDo(me, station, 'records.read') ? 'nav.today' : 'nav.stations' }];
+  if (mayDo(me, station, 'records.read')) places.push({ to: '/people', word: 'nav.people' });
+  if (mayDo(me, station, 'records.write')) places.push({ to: '/record', word: 'nav.record' });
+  if (mayDo(me, station, 'station.see')) places.push({ to: '/activities', word: 'nav.activities' });
+  places.push({ to: '/settings', word: 'nav.settings' });
+  return places;
+}
+
+/** Pages that are one task have their own button at the bottom; the bar would be in its way. */
+const TASK = /\/(visit|edit|new)$/;
+
+function SignedInFrame() {
+  const { say } = useWords();
+  const { station } = useSession();
+  const places = usePlaces();
+  const task = TASK.test(useLocation().pathname);
+  return (
+    <div className={task ? 'frame is-task' : 'frame'}>
+      <a className="skip" href="#page">
+        {say('shell.skip')}
+      </a>
+      <Rail places={places} />
+      <main id="page" className="page" tabIndex={-1}>
+        <Notices demo={station?.demo ?? false} />
+        <Outlet />
+      </main>
+      {task ? null : (
+        <nav className="bar" aria-label={say('nav.label')}>
+          {places.map((place) => (
+            <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === '/' }} className={place.to === '/record' ? 'bar-link bar-main' : 'bar-link'}>
+              <Grain kind="full" size={0.8} />
+              {say(place.word)}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function Rail({ places }: { places: Place[] }) {
+  const { say } = useWords();
+  const { me, station } = useSession();
+  const roles = [...new Set([...(station?.roles ?? []), ...me.roles])];
+  return (
+    <div className="rail">
+      <div className="rail-house">
+        <Ear />
+        {say('shell.house')}
+      </div>
+      <StationSwitch />
+      <nav aria-label={say('nav.label')}>
+        {places.map((place) => (
+          <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === '/' }} className="rail-link">
+            <Grain kind="full" tone="green" size={1.1} />
+            {say(place.word)}
+          </Link>
+        ))}
+      </nav>
+      <div className="rail-foot">
+        <OutboxLine />
+        <span>
+          {me.name} {roles.map((role) => say(`role.${role}`)).join(say('list.comma'))}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Notices({ demo }: { demo: boolean }) {
+  const { say } = useWords();
+  const update = useUpdate();
+  return (
+    <>
+      {demo ? <p className="band">{say('shell.demo')}</p> : null}
+      {update.ready ? (
+        <p className="band">
+          {say('shell.newer')}
+          <button type="button" className="button text" onClick={update.putOn}>
+            {say('shell.newer-take')}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { Me } from '../../src/access/schema.ts';
+import { type Capability, ROLE_MAY } from '../../src/platform/permission.ts';
+import { api, once } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
+import { forgetAccount, forgetAnswers } from '../offline/database.ts';
+import { openOutbox } from '../offline/outbox.ts';
+
+export type MyStation = Me['stations'][number];
+export type Installation = Awaited<ReturnType<typeof api.access.installation>>;
+
+/** Whether anybody is signed in, and where she works. */
+export type SessionState =
+  | { state: 'loading' }
+  /** The program cannot be reached and nobody was signed in here before. */
+  | { state: 'away' }
+  | { state: 'out'; installation: Installation }
+  | { state: 'in'; me: Me; station: MyStation | undefined };
+
+interface SessionDoor {
+  session: SessionState;
+  /** Asks again who is signed in: after signing in, or when the program said nobody is. */
+  reload: () => Promise<void>;
+  leave: () => Promise<void>;
+  chooseStation: (id: string) => void;
+}
+
+const ME = 'heli-me';
+const STATION = 'heli-station';
+const Door = createContext<SessionDoor | null>(null);
+
+async function findSession(): Promise<SessionState> {
+  try {
+    return await signedInAs(await api.access.me({}));
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.code === 'unauthenticated') return nobody();
+    const kept = localStorage.getItem(ME);
+    return kept ? signedInAs(JSON.parse(kept) as Me) : { state: 'away' };
+  }
+}
+
+async function signedInAs(me: Me): Promise<SessionState> {
+  localStorage.setItem(ME, JSON.stringify(me));
+  await openOutbox(me.id);
+  const chosen = localStorage.getItem(STATION);
+  return { state: 'in', me, station: me.stations.find((station) => station.id === chosen) ?? me.stations[0] };
+}
+
+async function nobody(): Promise<SessionState> {
+  const kept = localStorage.getItem(ME);
+  if (kept) await forgetAnswers((JSON.parse(kept) as Me).id);
+  localStorage.removeItem(ME);
+  await openOutbox(null);
+  try {
+    return { state: 'out', installation: await api.access.installation({}) };
+  } catch {
+    return { state: 'away' };
+  }
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<SessionState>({ state: 'loading' });
+  const reload = useCallback(async () => setSession(await findSession()), []);
+  useEffect(() => void reload(), [reload]);
+
+  const leave = useCallback(async () => {
+    if (session.state !== 'in') return;
+    await api.access.signOut({}, once());
+    await forgetAccount(session.me.id);
+    await reload();
+  }, [session, reload]);
+
+  const chooseStation = useCallback((id: string) => {
+    localStorage.setItem(STATION, id);
+    setSession((old) => (old.state === 'in' ? { ...old, station: old.me.stations.find((one) => one.id === id) } : old));
+  }, []);
+
+  const door = useMemo(() => ({ session, reload, leave, chooseStation }), [session, reload, leave, chooseStation]);
+  return <Door value={door}>{children}</Door>;
+}
+
+export function useSessionDoor(): SessionDoor {
+  const door = useContext(Door);
+  if (!door) throw new Error('used outside the session');
+  return door;
+}
+
+/** What somebody may do: at her station, or for the host. */
+export function mayDo(me: Me, station: MyStation | undefined, capability: Capability): boolean {
+  const roles = [...(station?.roles ?? []), ...(capability === 'host.keep' ? me.roles : [])];
+  return roles.some((role) => ROLE_MAY[role].includes(capability));
+}
+
+/** Who is signed in. Only for what stands behind the sign-in. */
+export function useSession() {
+  const { session } = useSessionDoor();
+  if (session.state !== 'in') throw new Error('nobody is signed in');
+  const { me, station } = session;
+  return { me, station, may: (capability: Capability) => mayDo(me, station, capability) };
+}
+
+/** The station worked for. Only for pages that the frame opens to people who have one. */
+export function useStation(): MyStation {
+  const { station } = useSession();
+  if (!station) throw new Error('no station');
+  return station;
+}

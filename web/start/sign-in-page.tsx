@@ -1,0 +1,85 @@
+import { Link, Navigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api, once } from '../api/client.ts';
+import { useWords } from '../i18n/words.ts';
+import { Gate } from '../shell/gate.tsx';
+import { useSessionDoor } from '../shell/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { TextField } from '../ui/field.tsx';
+import { useAction } from '../ui/use-action.ts';
+
+/** Signed in: back to where one wanted to go before the sign-in stood in the way; only to pages of ours. */
+export function GoBack() {
+  const { from } = useSearch({ strict: false }) as { from?: string };
+  const inside = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
+  return <Navigate to={inside as '/'} replace />;
+}
+
+export function SignInPage() {
+  const { say } = useWords();
+  const { session } = useSessionDoor();
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  if (session.state === 'in') return <GoBack />;
+  return step === 'password' ? (
+    <Gate title={say('sign-in.title')}>
+      <PasswordForm onCode={() => setStep('code')} />
+      {session.state === 'out' && session.installation.demo ? <Link to="/demo">{say('sign-in.demo')}</Link> : null}
+    </Gate>
+  ) : (
+    <Gate title={say('sign-in.code-title')} context={say('sign-in.code-context')}>
+      <CodeForm />
+    </Gate>
+  );
+}
+
+function PasswordForm({ onCode }: { onCode: () => void }) {
+  const { say } = useWords();
+  const { reload } = useSessionDoor();
+  const action = useAction();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    let needsCode = false;
+    const done = await action.run(async () => {
+      ({ needsCode } = await api.access.signIn({ login, password }, once()));
+    });
+    if (!done) return;
+    if (needsCode) return onCode();
+    await reload();
+  }
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <ErrorLine sentence={action.failure?.sentence} />
+      <TextField id="login" label={say('sign-in.login')} value={login} onText={setLogin} autoComplete="username" autoCapitalize="none" autoFocus />
+      <TextField id="password" type="password" label={say('sign-in.password')} value={password} onText={setPassword} autoComplete="current-password" />
+      <Button kind="filled" type="submit" className="save" busy={action.busy} disabled={login.trim() === '' || password === ''}>
+        {say('sign-in.go')}
+      </Button>
+      <p className="note">{say('sign-in.forgotten')}</p>
+    </form>
+  );
+}
+
+function CodeForm() {
+  const { say } = useWords();
+  const { reload } = useSessionDoor();
+  const action = useAction();
+  const [code, setCode] = useState('');
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!(await action.run(() => api.access.verifyCode({ code }, once())))) return;
+    await reload();
+  }
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <ErrorLine sentence={action.failure?.sentence} />
+      <TextField id="code" label={say('sign-in.code')} value={code} onText={setCode} inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
+      <Button kind="filled" type="submit" className="save" busy={action.busy} disabled={!/^[0-9]{6}$/.test(code.trim())}>
+        {say('sign-in.go')}
+      </Button>
+    </form>
+  );
+}

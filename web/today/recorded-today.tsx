@@ -1,0 +1,73 @@
+import { useId, useState } from 'react';
+import { useWords } from '../i18n/words.ts';
+import { Button } from '../ui/button.tsx';
+import { sayTime } from '../ui/dates.ts';
+import { Grain } from '../ui/grain.tsx';
+import type { Recorded } from './merge.ts';
+import { useReopen } from './reopen.ts';
+
+const NAMES = 4;
+
+/** 今天已记: one line that counts, opened at its rows. What has not been sent yet can still be changed here. */
+export function RecordedToday({ recorded }: { recorded: Recorded[] }) {
+  const { say } = useWords();
+  const [open, setOpen] = useState(false);
+  const list = useId();
+  const visits = recorded.filter((one) => one.kind === 'visit');
+  const names = [...new Set(visits.map((one) => one.person?.name ?? ''))].filter(Boolean);
+  const named = names.slice(0, NAMES).join(say('list.comma')) + (names.length > NAMES ? say('list.others', { count: names.length }) : '');
+  return (
+    <section className="rows-section">
+      <h2 className="rows-label">{say('today.recorded')}</h2>
+      <div className="rows card">
+        <div className="row">
+          <div className="row-words words">
+            <span>{named}</span>
+            <button type="button" className="today-count" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+              {say('today.visits', { count: visits.length })}
+            </button>
+          </div>
+          <Button kind="text" aria-expanded={open} aria-controls={list} aria-label={say('today.recorded-look')} onClick={() => setOpen(!open)}>
+            {say(open ? 'fold' : 'look')}
+          </Button>
+        </div>
+        {open ? (
+          <ul id={list}>
+            {recorded.map((one) => (
+              <RecordedRow key={one.id} recorded={one} />
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      {open ? <p className="note today-rule">{say('today.visits-rule')}</p> : null}
+    </section>
+  );
+}
+
+function RecordedRow({ recorded }: { recorded: Recorded }) {
+  const { say } = useWords();
+  const reopen = useReopen();
+  const { item } = recorded;
+  return (
+    <li className="row">
+      <div className="row-words">
+        <div className="words">
+          <span className="quiet">{sayTime(recorded.startedAt)}</span>
+          <strong>{recorded.person?.name}</strong>
+          {recorded.minutes ? <span>{say('minutes', { count: recorded.minutes })}</span> : null}
+          {item ? (
+            <span className="waiting">
+              <Grain kind="half" tone="gold" /> {say('outbox.one-waiting')}
+            </span>
+          ) : null}
+        </div>
+        {recorded.note ? <p className="quiet">{recorded.note}</p> : null}
+      </div>
+      {item ? (
+        <Button kind="text" aria-label={say('change-of', { name: recorded.person?.name ?? '' })} onClick={() => void reopen(item)}>
+          {say('change')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { useNavigate } from '@tanstack/react-router';
+import { announceTyping } from '../activities/announce-draft.ts';
+import { say } from '../i18n/words.ts';
+import type { OutboxItem } from '../offline/database.ts';
+import { writeDraft } from '../offline/drafts.ts';
+import { changeItem } from '../offline/outbox.ts';
+import { announcePlace, editPersonPlace, newPersonPlace, visitPlace } from '../offline/places.ts';
+import { typingOf } from '../people/person-typing.ts';
+import { draftOf } from '../visits/visit-draft.ts';
+
+/** Opens a stored item again in its own form. It is not sent meanwhile, and stays stored until it is saved anew. */
+export function useReopen(): (item: OutboxItem) => Promise<void> {
+  const navigate = useNavigate();
+  return async (item) => {
+    const failure = item.failure ?? { code: 'invalid', reason: 'opened', sentence: say('outbox.opened'), fields: [] };
+    await changeItem(item.key, { state: 'held', failure });
+    await writeDraft(item.account, `${item.account}/${placeOf(item)}`, draftFor(item));
+    if (item.name === 'visit') await navigate({ to: '/people/$id/visit', params: { id: item.input.person } });
+    else if (item.name === 'add-person') await navigate({ to: '/people/new' });
+    else if (item.name === 'change-person') await navigate({ to: '/people/$id/edit', params: { id: item.input.id } });
+    else await navigate({ to: '/activities/new' });
+  };
+}
+
+function placeOf(item: OutboxItem): string {
+  switch (item.name) {
+    case 'visit':
+      return visitPlace(item.input.person);
+    case 'add-person':
+      return newPersonPlace(item.station);
+    case 'change-person':
+      return editPersonPlace(item.input.id);
+    case 'announce':
+      return announcePlace(item.station);
+  }
+}
+
+function draftFor(item: OutboxItem): object {
+  const { key } = item;
+  switch (item.name) {
+    case 'visit':
+      return draftOf(item.input, key);
+    case 'add-person':
+      return { ...typingOf(item.input), id: item.input.id, replaces: key };
+    case 'change-person':
+      return { ...typingOf(item.input), version: item.input.version, replaces: key };
+    case 'announce':
+      return { ...announceTyping(item.input), replaces: key };
+  }
+}

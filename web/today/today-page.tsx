@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import type { Today } from '../../src/activities/schema.ts';
+import { useWords } from '../i18n/words.ts';
+import { usePersonWords } from '../people/person-words.ts';
+import { useSession } from '../shell/session.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { daysBetween, lunarDay, sayDay, sayTime, sayWeekday, today } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { GrainCount } from '../ui/grain.tsx';
+import { OutboxLine } from '../ui/outbox-line.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Row, RowList } from '../ui/rows.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { RecordedToday } from './recorded-today.tsx';
+import { StationsPage } from './stations-page.tsx';
+import { useTodayView } from './use-today.ts';
+import './today.css';
+
+/** The first page: a day's work for whoever visits; the stations for whoever only sees them. */
+export function TodayPage() {
+  const { station, may } = useSession();
+  return station && may('records.read') ? <TodayWork /> : <StationsPage />;
+}
+
+function TodayWork() {
+  const { say } = useWords();
+  const { due, dueCount, visited, recorded, asked } = useTodayView();
+  const value = asked.value;
+  if (!value) return <Waiting failure={asked.failure} />;
+  const total = dueCount + visited;
+  return (
+    <div className="today">
+      <PageHead
+        title={titleOf(value, { dueCount, visited }, say)}
+        above={<DayLine />}
+        context={total > 0 && value.people > 0 ? <Progress done={visited} open={dueCount} /> : undefined}
+      />
+      {asked.keptAt ? <p className="today-kept note">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
+      <div className="today-columns">
+        <div>{value.people === 0 ? <FirstSteps /> : <Due due={due} more={dueCount - due.length} anyone={total > 0} />}</div>
+        <div>
+          {value.notices.length > 0 ? (
+            <RowList label={say('today.notices')}>
+              {value.notices.map((notice) => (
+                <Row key={notice.id} name={notice.title} beside={<span>{sayTime(notice.startsAt)}</span>} reason={notice.place ? <span>{notice.place}</span> : undefined} />
+              ))}
+            </RowList>
+          ) : null}
+          {recorded.length > 0 ? <RecordedToday recorded={recorded} /> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function titleOf(value: Today, counts: { dueCount: number; visited: number }, say: ReturnType<typeof useWords>['say']): string {
+  const count = counts.dueCount + counts.visited;
+  if (value.people === 0) return say('today.title-first');
+  if (count === 0) return say('today.title-none');
+  return counts.dueCount === 0 ? say('today.title-done', { count }) : say('today.title', { count });
+}
+
+function DayLine() {
+  const { say, language } = useWords();
+  const day = today();
+  const lunar = language === 'zh' ? lunarDay(day) : undefined;
+  return (
+    <>
+      <span className="words">
+        <span>{sayDay(day, language)}</span>
+        <span>{sayWeekday(day, language)}</span>
+        {lunar ? <span title={say('today.lunar')}>{lunar}</span> : null}
+      </span>
+      <span className="phone-only">
+        <OutboxLine />
+      </span>
+    </>
+  );
+}
+
+const MOST_GRAINS = 60;
+
+function Progress({ done, open }: { done: number; open: number }) {
+  const { say } = useWords();
+  const words = open === 0 ? say('today.progress-done', { count: done }) : done === 0 ? say('today.progress-none', { count: open }) : say('today.progress', { done, count: open });
+  return (
+    <div className="today-progress">
+      {done + open <= MOST_GRAINS ? <GrainCount done={done} open={open} label={words} /> : null}
+      <span>{words}</span>
+    </div>
+  );
+}
+
+const SHOWN = 12;
+
+function Due({ due, more, anyone }: { due: Today['due']; more: number; anyone: boolean }) {
+  const { say } = useWords();
+  const { may } = useSession();
+  const [all, setAll] = useState(false);
+  const shown = all ? due : due.slice(0, SHOWN);
+  if (due.length === 0) {
+    return (
+      <section className="card">
+        <EmptyState missing={say(anyone ? 'today.none-left' : 'today.none-due')} todo={say('today.none-todo')}>
+          {may('records.write') ? (
+            <ButtonLink to="/record" kind="filled">
+              {say('nav.record')}
+            </ButtonLink>
+          ) : null}
+        </EmptyState>
+      </section>
+    );
+  }
+  return (
+    <>
+      <RowList>
+        {shown.map((one, place) => (
+          <DueRow key={one.person.id} due={one} first={place === 0} />
+        ))}
+      </RowList>
+      <div className="today-more">
+        {due.length > shown.length ? (
+          <Button kind="text" onClick={() => setAll(true)}>
+            {say('today.more', { count: due.length - shown.length })}
+          </Button>
+        ) : null}
+        {more > 0 && due.length === shown.length ? <p className="note">{say('today.too-many', { count: more })}</p> : null}
+      </div>
+    </>
+  );
+}
+
+function DueRow({ due, first }: { due: Today['due'][number]; first: boolean }) {
+  const { say } = useWords();
+  const { may } = useSession();
+  const words = usePersonWords();
+  const { person } = due;
+  const late = daysBetween(due.dueOn, today());
+  return (
+    <Row
+      name={person.name}
+      beside={[words.age(person), words.groups(person)].filter(Boolean).map((text) => <span key={text}>{text}</span>)}
+      reason={
+        <>
+          {late > 0 ? <span className="late">{say('today.late', { count: late })}</span> : <span className="row-why">{due.reason || say('today.due-today')}</span>}
+          <span>{words.place(person)}</span>
+        </>
+      }
+      action={
+        may('records.write') ? (
+          <ButtonLink to="/people/$id/visit" params={{ id: person.id }} kind={first ? 'filled' : 'tinted'} aria-label={say('visit.title', { name: person.name })}>
+            {say('visit')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/people/$id" params={{ id: person.id }} kind="plain" aria-label={say('person.look', { name: person.name })}>
+            {say('look')}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+function FirstSteps() {
+  const { say } = useWords();
+  const { may } = useSession();
+  return (
+    <section className="card">
+      <EmptyState missing={say('today.nobody')} todo={say('today.nobody-todo')}>
+        {may('records.write') ? (
+          <ButtonLink to="/people/new" kind="filled">
+            {say('people.add-first')}
+          </ButtonLink>
+        ) : null}
+      </EmptyState>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { onDesk } from './desk-media.ts';
+import { Field } from './field.tsx';
+
+interface DayFieldProps {
+  label: string;
+  value: string;
+  onDay: (day: string) => void;
+  from?: string;
+  to?: string;
+  wrong?: string | undefined;
+  id?: string;
+}
+
+const DeskDay = lazy(() => import('../desk/desk-day.tsx').then((module) => ({ default: module.DeskDay })));
+
+/** A calendar day: the phone's own wheel on a phone, a calendar to type into on a desk. */
+export function DayField({ label, value, onDay, from, to, wrong, id }: DayFieldProps) {
+  return (
+    <Field label={label} wrong={wrong} id={id}>
+      {(described) => {
+        const native = <input {...described} type="date" className="input" value={value} min={from} max={to} onChange={(event) => onDay(event.target.value)} />;
+        if (!onDesk()) return native;
+        return (
+          <Suspense fallback={native}>
+            <DeskDay described={described} value={value} onDay={onDay} from={from} to={to} />
+          </Suspense>
+        );
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from 'react';
+
+/** What one person likes on this device. Kept in the browser; nothing of it is sent. */
+export interface Preferences {
+  language: 'zh' | 'en';
+  large: boolean;
+  theme: 'auto' | 'light' | 'dark';
+}
+
+const PLACE = 'heli-preferences';
+const listeners = new Set<() => void>();
+let current = read();
+
+function read(): Preferences {
+  const standard: Preferences = { language: 'zh', large: false, theme: 'auto' };
+  try {
+    return { ...standard, ...(JSON.parse(localStorage.getItem(PLACE) ?? '{}') as Partial<Preferences>) };
+  } catch {
+    // Storage may be closed (a private window): the standard then serves.
+    return standard;
+  }
+}
+
+export function getPreferences(): Preferences {
+  return current;
+}
+
+/** Changes a preference, keeps it, and shows it at once. */
+export function setPreferences(change: Partial<Preferences>): void {
+  current = { ...current, ...change };
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(current));
+  } catch {
+    // Not kept, but shown until the page is left.
+  }
+  showPreferences();
+  for (const listener of listeners) listener();
+}
+
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+/** Dark or light, as chosen or as the device says. */
+export function themeInUse(): 'light' | 'dark' {
+  if (current.theme !== 'auto') return current.theme;
+  return darkness.matches ? 'dark' : 'light';
+}
+
+/** Puts the preferences on the document, where the tokens read them. */
+export function showPreferences(): void {
+  const root = document.documentElement;
+  root.classList.toggle('large', current.large);
+  root.dataset.theme = themeInUse();
+  root.lang = current.language === 'zh' ? 'zh-CN' : 'en';
+}
+
+function subscribe(listener: () => void): () => void {
+  const follow = () => {
+    showPreferences();
+    listener();
+  };
+  listeners.add(listener);
+  darkness.addEventListener('change', follow);
+  return () => {
+    listeners.delete(listener);
+    darkness.removeEventListener('change', follow);
+  };
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(subscribe, getPreferences);
+}

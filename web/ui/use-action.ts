@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { type Failure, failureOf } from '../api/failure.ts';
+
+/** Something done at once and not through the outbox: whether it is on its way, and what went wrong. */
+export interface Action {
+  busy: boolean;
+  failure: Failure | undefined;
+  /** True when it succeeded. */
+  run: (work: () => Promise<unknown>) => Promise<boolean>;
+}
+
+export function useAction(): Action {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      setFailure(failureOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { busy, failure, run };
+}
+
+/** The sentence about one field of a refused input, by the last part of its path. */
+export function fieldSentence(failure: Failure | undefined, field: string): string | undefined {
+  return failure?.fields.find((one) => one.path.at(-1) === field)?.message;
+}
