@@ -73,8 +73,7 @@ async function openEmbedded(server: RunningPostgres, secrets: Secrets): Promise<
 
 async function loadAreas(database: Database): Promise<void> {
   const { rows } = await database.owner.query('select 1 from heli.area limit 1');
-  if (rows.length > 0) return;
-  await loadTowns(database.owner);
+  if (rows.length === 0) await loadTowns(database.owner);
   await loadChanges(database.owner);
 }
 

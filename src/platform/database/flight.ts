@@ -29,11 +29,35 @@ export interface Flight extends Transaction {
 
 function ignore(): void {}
 
+interface Corkable {
+  connection?: { stream?: { cork?: () => void; uncork?: () => void } };
+}
+
+/**
+ * Holds the socket until the program has said all it can say without an answer, so that a flight is one packet and
+ * not a dozen. Where the driver shows no socket (a native build), statements simply travel one by one.
+ */
+function openHold(client: pg.ClientBase): () => void {
+  const stream = (client as Corkable).connection?.stream;
+  let held = false;
+  return () => {
+    if (held || !stream?.cork || !stream.uncork) return;
+    held = true;
+    stream.cork();
+    setImmediate(() => {
+      held = false;
+      stream.uncork?.();
+    });
+  };
+}
+
 /** Begins a transaction on a connection of a pipelining pool. `begin` travels with what is sent next. */
 export function beginFlight(client: pg.ClientBase, mode: 'read' | 'write'): Flight {
   const sent: Promise<unknown>[] = [];
   let first: unknown;
+  const hold = openHold(client);
   function raw(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    hold();
     const answer = client.query(query);
     answer.catch((error: unknown) => {
       first ??= error;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { HeliError } from '../errors.ts';
+import { sqlState } from './flight.ts';
 
 const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
 
@@ -22,8 +23,25 @@ export const migrations: Migration[] = Object.entries(files)
 /** The newest migration's name: what a backup or a data folder is compared with. */
 export const migrationLevel = (): string => migrations.at(-1)?.name ?? '';
 
-/** Roles and extensions: the one step that needs a superuser (or CREATEROLE). Safe to repeat. */
+const RACED = ['XX000', '42710', '23505'];
+
+/**
+ * Roles and extensions: the one step that needs a superuser (or CREATEROLE). Safe to repeat. Roles belong to the whole
+ * server, so two programs starting on two of its databases may meet here: whoever loses tries again.
+ */
 export async function makeRoles(client: pg.ClientBase, passwords: { app?: string; auth?: string }): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await makeRolesOnce(client, passwords);
+      return;
+    } catch (error) {
+      if (attempt === 8 || !RACED.includes(sqlState(error) ?? '')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt * (1 + Math.random())));
+    }
+  }
+}
+
+async function makeRolesOnce(client: pg.ClientBase, passwords: { app?: string; auth?: string }): Promise<void> {
   const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
   const login = (password?: string) => (password ? `login password ${quote(password)}` : 'login');
   const roles: [string, string][] = [

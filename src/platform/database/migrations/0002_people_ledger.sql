@@ -177,9 +177,9 @@ begin
     raise exception 'not a station of the asker' using errcode = '42501';
   end if;
   return query execute
-    'select p.id from person p where p.county_id = $1 and p.station_id = $2
-        and ((p.grams @> $3 and (p.name like $4 or p.pinyin like $4)) or p.grams @> $5)
-      order by p.pinyin, p.id limit $6' using asking_county(), station, pieces, pattern, initial, most;
+    'select hit.id from (select p.id, p.pinyin from person p where p.county_id = $1 and p.station_id = $2
+        and ((p.grams @> $3 and (p.name like $4 or p.pinyin like $4)) or p.grams @> $5) limit 400) hit
+      order by hit.pinyin, hit.id limit $6' using asking_county(), station, pieces, pattern, initial, most;
 end $$;
 
 -- Residents read what is on without an account: only public columns of one station.
