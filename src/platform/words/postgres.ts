@@ -29,8 +29,8 @@ export const postgresWords = {
     en: 'The heli.json in {folder} cannot be understood; this does not look like Heli’s data. Choose another folder; nothing was touched.',
   },
   'disk-full': {
-    zh: '磁盘满了，{folder} 写不下了。请腾出一些空间再启动。',
-    en: 'The disk is full: {folder} has no room left. Free some space and start again.',
+    zh: '存放资料的磁盘满了，写不下了。请腾出一些空间再试。{folder}',
+    en: 'The disk that holds the data is full. Free some space and try again. {folder}',
   },
   'no-database-program': {
     zh: '少了这种电脑（{platform}）用的数据库程序。请重新运行 npm ci，或者用 DATABASE_URL 指定一个数据库。',
