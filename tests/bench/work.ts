@@ -3,7 +3,8 @@ import type { BenchClient } from './client.ts';
 import type { Seat } from './host.ts';
 
 const SURNAMES = [...'陈刘彭谢唐吴黄王李张赵周罗何谭邓曾欧蒋龙'];
-const GIVEN = ['桂珍', '秀兰', '玉梅', '友福', '德生', '建平', '国忠', '春燕', '小禾', '志高', '思雨', '家宝'];
+const FIRST = [...'桂秀玉友德建国春小志思家美冬翠月银满运长水文天永金海云明永红'];
+const SECOND = [...'珍兰梅福生平忠燕禾高雨宝莲香英娥花崽来根树华强芳军丽民霞林英'];
 
 let counter = 0;
 const pick = <T>(of: T[]): T => of[counter++ % of.length] as T;
@@ -11,7 +12,7 @@ const pick = <T>(of: T[]): T => of[counter++ % of.length] as T;
 export function makePerson() {
   return {
     id: randomUUID(),
-    name: `${pick(SURNAMES)}${GIVEN[(counter * 7) % GIVEN.length]}`,
+    name: `${pick(SURNAMES)}${FIRST[(counter * 7) % FIRST.length]}${SECOND[(counter * 11 + (counter >> 5)) % SECOND.length]}`,
     sex: 'female',
     bornOn: '1948-03-09',
     bornPrecision: 'day',

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Runs the database tests on Debian's PostgreSQL 15, in a cluster of its own that is removed afterwards.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=/usr/lib/postgresql/15/bin
+if [ ! -x "$bin/initdb" ]; then
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "PostgreSQL 15 is not installed; install postgresql-15 to run these tests." >&2
+    exit 1
+  fi
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql-15 >/dev/null
+fi
+folder=$(mktemp -d)
+as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
+stop() { as "$bin/pg_ctl" -D "$folder/pg" -m fast stop >/dev/null 2>&1 || true; rm -rf "$folder"; }
+trap stop EXIT
+[ "$(id -u)" = 0 ] && chown 65534:65534 "$folder"
+as "$bin/initdb" -D "$folder/pg" -U heli -A trust -E UTF8 --locale=C >/dev/null
+as "$bin/pg_ctl" -D "$folder/pg" -w -l "$folder/log" -o "-k $folder -p 5432 -c listen_addresses= -c max_connections=100 -c fsync=off" start >/dev/null
+export HELI_TEST_DATABASE_URL="postgres://heli@localhost:5432/postgres?host=$folder"
+node scripts/test.js src/places src/people src/access src/ledger tests/pipeline tests/walls tests/doors tests/demo

@@ -1,0 +1,57 @@
+// All tests: types, lint, then every test file, browser included. Last line: N passed, N failed.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build.js';
+import { ensureChromium } from './chromium.js';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const out = path.join(root, 'tests/.out');
+
+function run(title, args, env = {}) {
+  process.stdout.write(`\n── ${title}\n`);
+  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  return done.status === 0;
+}
+
+const bin = (name) => path.join(root, 'node_modules', name);
+
+/** Counts of one vitest run; a file that could not be read counts as failed. */
+function counts(file) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
+    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** Runs test files and counts them. */
+function vitest(title, filters, env) {
+  const file = path.join(out, `${title.replace(/\W+/g, '-')}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const fine = run(title, [bin('vitest/vitest.mjs'), 'run', ...reporters, ...filters], env);
+  const counted = counts(file);
+  return fine || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+}
+
+mkdirSync(out, { recursive: true });
+const chosen = process.argv.slice(2);
+const results = [];
+if (chosen.length === 0) {
+  const check = (title, args) => results.push({ passed: Number(run(title, args)), failed: 0, skipped: 0 });
+  check('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']);
+  check('lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']);
+  for (const result of results) result.failed = 1 - result.passed;
+}
+await ensureBuilt();
+const chromium = ensureChromium();
+results.push(vitest('tests', chosen, { HELI_CHROMIUM: chromium }));
+
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);
+process.exit(sum('failed') > 0 ? 1 : 0);
