@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 import { findHolder } from '../platform/postgres/attach.ts';
 import { startPostgres } from '../platform/postgres/start.ts';
 import { type Desk, EXIT } from './desk.ts';
@@ -45,13 +46,14 @@ async function isGone(place: string): Promise<boolean> {
 }
 
 /**
- * Windows has no signal that a program can hear: the program ends at once, and the database it leaves behind is
- * adopted and stopped in order.
+ * A program that was killed leaves its database running (on Windows so does one that is stopped: there is no signal
+ * it could hear). It is adopted and stopped in order; true when there was one.
  */
-async function stopLeftDatabase(place: string): Promise<void> {
-  if (process.platform !== 'win32' || process.env.DATABASE_URL) return;
+async function stopLeftDatabase(place: string): Promise<boolean> {
+  if (!existsSync(path.join(place, 'pg/postmaster.pid'))) return false;
   const left = await startPostgres({ folder: place });
   await left.stop();
+  return true;
 }
 
 /** Stops the Heli that runs on a data folder. Nothing to stop is no error. */
@@ -60,8 +62,9 @@ export async function stop(folder: string, desk: Desk): Promise<number> {
   const holder = await findHolder(place);
   const pid = holder === 0 ? findNote(place, 0)?.pid : holder;
   if (!pid) {
-    desk.tell('not-running', { folder: place });
-    desk.answer({ stopped: false, folder: place });
+    const left = await stopLeftDatabase(place);
+    desk.tell(left ? 'left-stopped' : 'not-running', { folder: place });
+    desk.answer({ stopped: left, folder: place });
     return EXIT.done;
   }
   process.kill(pid, 'SIGTERM');

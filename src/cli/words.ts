@@ -61,6 +61,10 @@ const words = {
   'folder-chosen': { zh: '数据放在 {folder}', en: 'The data is kept in {folder}' },
   stopped: { zh: '合力已停下（{folder}）。', en: 'Heli has stopped ({folder}).' },
   'not-running': { zh: '没有合力在 {folder} 上运行。', en: 'No Heli is running on {folder}.' },
+  'left-stopped': {
+    zh: '没有合力在 {folder} 上运行；上次留下的数据库已停下。',
+    en: 'No Heli is running on {folder}; the database it left behind has been stopped.',
+  },
   'not-stopping': {
     zh: '合力（进程 {pid}）收到了停止的要求，但还没有停下。',
     en: 'Heli (process {pid}) was asked to stop but has not stopped yet.',

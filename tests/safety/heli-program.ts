@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { openPool } from '../../src/platform/database/pool.ts';
+import { isAlive } from '../../src/platform/postgres/processes.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -133,14 +134,8 @@ export function lookInto(data: string): pg.Pool {
 /** Ends a database server that a killed program left behind. */
 export async function endServer(data: string): Promise<void> {
   if (!existsSync(path.join(data, 'pg/postmaster.pid'))) return;
-  const { pid } = readServer(data);
-  try {
-    process.kill(pid, 'SIGINT');
-    for (;;) {
-      process.kill(pid, 0);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  } catch {
-    // It is gone.
-  }
+  const { pid, host } = readServer(data);
+  if (isAlive(pid)) process.kill(pid, 'SIGINT');
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+  rmSync(host, { recursive: true, force: true });
 }

@@ -83,6 +83,12 @@ describe('heli', () => {
     expect((await fetch(`${address}/api/openapi.json`)).status).toBe(200);
   });
 
+  test('stop also ends the database that a killed program left behind', async () => {
+    await (await start()).end('SIGKILL');
+    expect(await heli.run(['stop', '--data', data, '--language', 'en'])).toMatchObject({ code: 0 });
+    expect(existsSync(path.join(data, 'pg/postmaster.pid'))).toBe(false);
+  });
+
   test.each([
     [['--help'], 0, '用法：'],
     [['start', '--help', '--language', 'en'], 0, 'Usage: heli start'],
