@@ -46,5 +46,5 @@ export default defineConfig({
     target: ['chrome108', 'safari15.4', 'firefox115'],
     rolldownOptions: { input: { index: path.join(web, 'index.html'), resident: path.join(web, 'resident.html') } },
   },
-  server: { proxy: { '/rpc': 'http://127.0.0.1:8765', '/api': 'http://127.0.0.1:8765' } },
+  server: { proxy: { '/rpc': 'http://127.0.0.1:8117', '/api': 'http://127.0.0.1:8117' } },
 });

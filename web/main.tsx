@@ -1,16 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { startLanguage } from './i18n/words.ts';
 import { App } from './shell/app.tsx';
 import { startUpdates } from './shell/updates.ts';
 import { showPreferences } from './ui/preferences.ts';
-import './ui/tokens.css';
-import './ui/base.css';
-import './ui/button.css';
-
-// Our pages forbid code made from strings; zod then need not try it.
-config({ jitless: true });
+import './ui/staff.css';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');

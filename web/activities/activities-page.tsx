@@ -40,7 +40,7 @@ export function ActivitiesPage() {
           ) : undefined
         }
       />
-      {asked.keptAt ? <p className="note people-note">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
+      {asked.keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
       <OnTheirWay known={all} />
       {coming.length > 0 ? (
         <RowList>

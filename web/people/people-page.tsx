@@ -69,11 +69,11 @@ export function PeoplePage() {
       <div className="people-search">
         <PersonPicker label={say('people.title')} text={text} onText={setText} open={searching} onChoose={(person) => void navigate({ to: '/people/$id', params: { id: person.id } })} />
       </div>
-      {keptAt ? <p className="note people-note">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
+      {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       {query.isPending || query.error ? <Waiting failure={query.error ? failureOf(query.error) : null} /> : null}
       {searching || query.isPending ? null : <PeopleList people={people} onTheirWay={onTheirWay} />}
       {query.hasNextPage && !searching ? (
-        <p className="people-note">
+        <p className="inset">
           <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {say('people.more')}
           </Button>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { TARGET_GROUPS, type TargetGroup } from '../../src/people/schema.ts';
+import type { TargetGroup } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { today } from '../ui/dates.ts';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { ageOf, readBirth } from './birth.ts';
+import { ALL_GROUPS, DAILY_GROUPS } from './group-order.ts';
 import type { PersonTyping, PersonWrong } from './person-typing.ts';
 import { shortVillage } from './person-words.ts';
 import { useVillages } from './use-person.ts';
@@ -62,36 +63,24 @@ function BirthRead({ born }: { born: string }) {
   return <>{say(`person.born-read-${birth.bornPrecision ?? 'day'}`, params)}</>;
 }
 
-/** The groups a station meets every day; the others open with one touch. */
-const COMMON: readonly TargetGroup[] = [
-  'elder-living-alone', 'elder-empty-nest', 'elder-left-behind', 'elder-very-old', 'elder-disabled', 'child-left-behind',
-  'child-in-difficulty', 'dibao', 'tekun', 'disabled', 'mental-disorder',
-];
-
 function GroupChips({ chosen, onChange }: { chosen: TargetGroup[]; onChange: (groups: TargetGroup[]) => void }) {
   const { say } = useWords();
   const [all, setAll] = useState(false);
-  const shown = TARGET_GROUPS.filter((group) => all || COMMON.includes(group) || chosen.includes(group));
-  const ordered = [...shown].sort((one, other) => place(one) - place(other));
-  return (
+  const shown = ALL_GROUPS.filter((group) => all || DAILY_GROUPS.includes(group) || chosen.includes(group));
+    return (
     <Chips
       label={say('person.groups')}
       hint={say('visit.several')}
       several
-      chips={ordered.map((value) => ({ value, words: say(`group.${value}`) }))}
+      chips={shown.map((value) => ({ value, words: say(`group.${value}`) }))}
       chosen={chosen}
       onChange={(groups) => onChange(groups.slice(0, 10))}
     >
       {all ? null : (
         <button type="button" className="button text" onClick={() => setAll(true)}>
-          {say('person.groups-more', { count: TARGET_GROUPS.length - shown.length })}
+          {say('person.groups-more', { count: ALL_GROUPS.length - shown.length })}
         </button>
       )}
     </Chips>
   );
-}
-
-function place(group: TargetGroup): number {
-  const common = COMMON.indexOf(group);
-  return common < 0 ? COMMON.length + TARGET_GROUPS.indexOf(group) : common;
 }

@@ -47,7 +47,7 @@ function PersonFile({ person, keptAt }: { person: Person; keptAt: string | null 
         }
         actions={<PersonActions person={person} />}
       />
-      {keptAt ? <p className="note people-note">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
+      {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       <PersonNumbers person={person} events={events} />
       <div className="person-columns">
         <PersonFacts person={person} />

@@ -2,6 +2,7 @@ import type { PersonLine } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { today } from '../ui/dates.ts';
 import { ageOf } from './birth.ts';
+import { inOrder } from './group-order.ts';
 
 /** 柳塘村村民委员会 is called 柳塘村, 河口社区居民委员会 河口社区. */
 export function shortVillage(name: string): string {
@@ -22,7 +23,7 @@ export function usePersonWords() {
     return [shortVillage(person.villageName), person.villageGroup].filter(Boolean).join(' ').replace(/(\d) (?=组)/, '$1\u00a0');
   }
   function groups(person: Pick<PersonLine, 'groups'>, most = 2): string {
-    return person.groups.slice(0, most).map((group) => say(`group.${group}`)).join(say('list.comma'));
+    return inOrder(person.groups).slice(0, most).map((group) => say(`group.${group}`)).join(say('list.comma'));
   }
   return { age, place, groups };
 }

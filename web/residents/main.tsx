@@ -4,6 +4,7 @@ import { showPreferences } from '../ui/preferences.ts';
 import { ResidentPage } from './resident-page.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/grain.css';
 import './resident.css';
 
 const place = document.getElementById('root');

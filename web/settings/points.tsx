@@ -31,7 +31,7 @@ export function Points({ station }: { station: Station }) {
         ))}
         {points.length === 0 ? <Row name={<span className="quiet">{say('points.none')}</span>} /> : null}
       </RowList>
-      {manages ? <div className="people-note">{opening ? null : <Button onClick={() => setOpening(true)}>{say('points.open')}</Button>}</div> : null}
+      {manages ? <div className="inset">{opening ? null : <Button onClick={() => setOpening(true)}>{say('points.open')}</Button>}</div> : null}
       {opening ? <PointForm station={station} onClose={() => setOpening(false)} /> : null}
     </>
   );

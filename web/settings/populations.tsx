@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Population, Station } from '../../src/places/schema.ts';
-import { TARGET_GROUPS } from '../../src/people/schema.ts';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { useKept } from '../offline/kept.ts';
+import { ALL_GROUPS } from '../people/group-order.ts';
 import { shortVillage } from '../people/person-words.ts';
 import { useVillages } from '../people/use-person.ts';
 import { useSession } from '../shell/session.tsx';
@@ -22,7 +22,7 @@ const EVERYONE = 'everyone';
 function useGroupWords() {
   const { say } = useWords();
   return (code: string): string => {
-    const group = TARGET_GROUPS.find((one) => one === code);
+    const group = ALL_GROUPS.find((one) => one === code);
     return group ? say(`group.${group}`) : code === EVERYONE ? say('populations.everyone') : code;
   };
 }
@@ -55,7 +55,7 @@ export function Populations({ station }: { station: Station }) {
         ))}
         {items.length === 0 ? <Row name={<span className="quiet">{say('populations.none')}</span>} reason={<span>{say('populations.none-todo')}</span>} /> : null}
       </RowList>
-      {manages ? <div className="people-note">{recording ? null : <Button onClick={() => setRecording(true)}>{say('populations.record')}</Button>}</div> : null}
+      {manages ? <div className="inset">{recording ? null : <Button onClick={() => setRecording(true)}>{say('populations.record')}</Button>}</div> : null}
       {recording ? <PopulationForm station={station} known={items} onClose={() => setRecording(false)} /> : null}
     </>
   );
@@ -95,7 +95,7 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
         ))}
       </SelectField>
       <SelectField label={say('populations.group')} value={typing.group} onText={(group) => change({ group })}>
-        {[EVERYONE, ...TARGET_GROUPS].map((group) => (
+        {[EVERYONE, ...ALL_GROUPS].map((group) => (
           <option key={group} value={group}>
             {groupWords(group)}
           </option>

@@ -34,7 +34,7 @@ export function ProgramPage() {
           ) : undefined
         }
       />
-      <div className="people-note">
+      <div className="inset">
         <ErrorLine sentence={backup.failure?.sentence} />
         <p role="status">{backup.doneAt ? say('program.done') : ''}</p>
       </div>

@@ -91,7 +91,7 @@ export function AccessLog() {
         })}
       </RowList>
       {query.hasNextPage ? (
-        <p className="people-note">
+        <p className="inset">
           <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {say('access-log.more')}
           </Button>

@@ -73,7 +73,7 @@ function SignedInFrame() {
 function Rail({ places }: { places: Place[] }) {
   const { say } = useWords();
   const { me, station } = useSession();
-  const roles = [...new Set([...(station?.roles ?? []), ...me.roles])];
+  const roles = station ? station.roles : me.roles;
   return (
     <div className="rail">
       <div className="rail-house">
@@ -92,7 +92,7 @@ function Rail({ places }: { places: Place[] }) {
       <div className="rail-foot">
         <OutboxLine />
         <span>
-          {me.name} {roles.map((role) => say(`role.${role}`)).join(say('list.comma'))}
+          <strong>{me.name}</strong> {roles.map((role) => say(`role.${role}`)).join(say('list.comma'))}
         </span>
       </div>
     </div>

@@ -142,7 +142,7 @@ function DueRow({ due, first }: { due: Today['due'][number]; first: boolean }) {
       beside={[words.age(person), words.groups(person)].filter(Boolean).map((text) => <span key={text}>{text}</span>)}
       reason={
         <>
-          {late > 0 ? <span className="late">{say('today.late', { count: late })}</span> : <span className="row-why">{due.reason || say('today.due-today')}</span>}
+          {late > 0 ? <span className="late">{say('today.late', { count: late })}</span> : <span className="row-why">{due.reason.replace(/[。.]$/, '') || say('today.due-today')}</span>}
           <span>{words.place(person)}</span>
         </>
       }

@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from 'react';
-import './chips.css';
 
 export interface Chip<Value extends string | number> {
   value: Value;

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
-import './combo-box.css';
 
 interface ComboBoxProps<T> {
   text: string;

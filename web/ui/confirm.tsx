@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Button } from './button.tsx';
-import './confirm.css';
 
 interface ConfirmProps {
   question: string;

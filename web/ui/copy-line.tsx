@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Button } from './button.tsx';
-import './qr-code.css';
 
 /** A link to copy. Where the browser has no clipboard for us (plain HTTP), the text is selected to be copied by hand. */
 export function CopyLine({ text }: { text: string }) {

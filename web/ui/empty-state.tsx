@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Grain } from './grain.tsx';
-import './messages.css';
 
 /** Honest emptiness: a dashed grain, what is missing, what to record, and one button that starts it. */
 export function EmptyState({ missing, todo, children }: { missing: string; todo?: ReactNode; children?: ReactNode }) {

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import './messages.css';
 
 interface Wrong {
   /** The id of the field it is about, when it is about one. */

@@ -1,5 +1,4 @@
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
-import './field.css';
 
 interface FieldProps {
   label: string;

@@ -1,4 +1,3 @@
-import './grain.css';
 
 /** full 有凭证 or done, half 有记录 or stored here, hollow 只听说 or still to do, dashed 没记到: no data. */
 export type GrainKind = 'full' | 'half' | 'hollow' | 'dashed';
@@ -20,9 +19,9 @@ export function Grain({ kind, tone = 'grain', size = 1, label }: { kind: GrainKi
           d={OUTLINE}
           fill="none"
           stroke="currentColor"
-          strokeWidth={1.6}
+          strokeWidth={1.9}
           strokeLinejoin="round"
-          {...(kind === 'dashed' ? { strokeDasharray: '2.6 2.1' } : {})}
+          {...(kind === 'dashed' ? { strokeDasharray: '2.4 2.3' } : {})}
         />
       )}
     </svg>

@@ -1,5 +1,4 @@
 import { type ReactNode, useId, useState } from 'react';
-import './messages.css';
 
 interface NumberFactProps {
   value: ReactNode;

@@ -4,7 +4,6 @@ import { useOutbox } from '../offline/outbox.ts';
 import { sayTime } from './dates.ts';
 import { useOnDesk } from './desk-media.ts';
 import { Grain } from './grain.tsx';
-import './messages.css';
 
 /** Whether what was recorded here has arrived. Red only when it needs a hand. */
 export function OutboxLine() {

@@ -1,6 +1,5 @@
 import { Link, type LinkProps, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import './page-head.css';
 
 interface PageHeadProps {
   /** One question or one finding in plain words, with its number. */

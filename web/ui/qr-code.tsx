@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import './qr-code.css';
 
 /** A code for a phone's camera: black on white in any theme, drawn as one path. */
 export function QrCode({ text, label }: { text: string; label: string }) {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './rows.css';
 
 /** A list of rows with hairlines between, on one sheet; no boxes inside. */
 export function RowList({ label, children }: { label?: string; children: ReactNode }) {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './save-bar.css';
 
 interface SaveBarProps {
   /** What is written without being asked, and the way to change it. */

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { useWords } from '../i18n/words.ts';
-import './two-values.css';
 
 export type Choice = 'mine' | 'theirs' | 'both';
 

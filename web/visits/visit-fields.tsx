@@ -1,4 +1,4 @@
-import { NEEDS } from '../../src/ledger/schema.ts';
+import type { VisitFields } from '../../src/ledger/schema.ts';
 import type { PersonLine } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { Chips } from '../ui/chips.tsx';
@@ -12,6 +12,19 @@ interface PartProps {
   change: (part: Partial<VisitDraft>) => void;
   wrong: (field: string) => string | undefined;
 }
+
+/** Every need once, in the order of the chips; the compiler checks that none is missing. */
+const NEEDS: Record<VisitFields['needs'][number], true> = {
+  fine: true,
+  medical: true,
+  money: true,
+  meals: true,
+  housing: true,
+  'low-spirits': true,
+  company: true,
+  other: true,
+};
+const NEED_CHIPS = Object.keys(NEEDS) as VisitFields['needs'];
 
 export function MinutesChips({ visit, change, wrong }: PartProps) {
   const { say } = useWords();
@@ -43,7 +56,7 @@ export function NeedChips({ visit, change, sex }: PartProps & { sex: PersonLine[
       hint={say('visit.several')}
       several
       columns={4}
-      chips={NEEDS.map((need) => ({ value: need, words: say(`need.${need}`) }))}
+      chips={NEED_CHIPS.map((need) => ({ value: need, words: say(`need.${need}`) }))}
       chosen={visit.needs}
       onChange={(needs) => change({ needs: touchNeeds(visit.needs, needs) })}
     />

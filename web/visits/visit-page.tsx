@@ -51,7 +51,9 @@ function Visit({ person }: { person: Person }) {
     <form className="visit" noValidate onSubmit={submit}>
       <PageHead
         title={say('visit.title', { name: person.name })}
-        beside={<span className="words">{[words.age(person), words.groups(person, 1), words.place(person)].filter(Boolean).map((text) => <span key={text}>{text}</span>)}</span>}
+        beside={[words.age(person), words.groups(person, 1), words.place(person)].filter(Boolean).map((text) => (
+          <span key={text}>{text}</span>
+        ))}
         context={<LastVisit person={person} />}
         back={{ to: '/', label: say('nav.today') }}
         above={

@@ -48,7 +48,7 @@ export const office: Record<keyof typeof zh, string> = {
   'sign-in.password': 'Password',
   'sign-in.go': 'Sign in',
   'sign-in.demo': 'This is the demonstration: enter without a password',
-  'sign-in.forgotten': 'If you forgot the password, ask the station head for a new invitation.',
+  'sign-in.forgotten': 'If you forgot the password, ask the station head to withdraw the old role and send a new invitation.',
   'sign-in.code-title': 'Now the six-digit code',
   'sign-in.code-context': 'Open the authenticator on your phone and type the six digits shown for Heli.',
   'sign-in.code': 'Six-digit code',
