@@ -95,7 +95,7 @@ function lastVisits(visits: NewVisit[]): NewVisit[] {
 
 /** A visit settles what was owed. One that is entered late (an older day than a later visit) changes nothing owed. */
 function followUp(transaction: Transaction, at: At, visit: NewVisit): void {
-  const latest = `not exists (select from heli.event e where e.county_id = $1 and e.subject_id = $3 and e.kind = 'visit'
+  const latest = `not exists (select from heli.event e where e.county_id = $1 and e.station_id = $2 and e.subject_id = $3 and e.kind = 'visit'
     and e.superseded_by is null and e.started_at > $4)`;
   const values = [at.county, at.station, visit.person, visit.startedAt];
   if (visit.nextOn === null) {
@@ -134,10 +134,10 @@ export interface EventRow {
 const EVENT_COLUMNS = `e.id, e.kind, e.started_at, e.minutes, e.note, e.evidence, e.entered_at, v.needs, v.next_on,
   p.id as person_id, p.name as person_name,
   (select array_agg(a.name order by c.id) from heli.contribution c join heli.account a on a.id = c.party_id
-    where c.county_id = e.county_id and c.event_id = e.id and c.party_kind = 'account') as workers
+    where c.county_id = e.county_id and c.station_id = e.station_id and c.event_id = e.id and c.party_kind = 'account') as workers
   from heli.event e
-  left join heli.visit v on v.county_id = e.county_id and v.event_id = e.id
-  left join heli.person p on p.county_id = e.county_id and p.id = e.subject_id and e.subject_kind = 'person'`;
+  left join heli.visit v on v.county_id = e.county_id and v.station_id = e.station_id and v.event_id = e.id
+  left join heli.person p on p.county_id = e.county_id and p.station_id = e.station_id and p.id = e.subject_id and e.subject_kind = 'person'`;
 
 export function eventLine(row: EventRow): EventLine {
   return {

@@ -28,9 +28,9 @@ export interface PersonRow {
 const COLUMNS = `p.id, p.name, p.pinyin, p.sex, p.born_on, p.born_precision, p.village, a.name as village_name,
   p.village_group, p.phone, p.version, p.created_at,
   (select array_agg(g.code order by g.code) from heli.person_group g
-    where g.county_id = p.county_id and g.person_id = p.id) as groups,
+    where g.county_id = p.county_id and g.station_id = p.station_id and g.person_id = p.id) as groups,
   (select (e.started_at at time zone 'Asia/Shanghai')::date from heli.event e
-    where e.county_id = p.county_id and e.subject_id = p.id and e.kind = 'visit' and e.superseded_by is null
+    where e.county_id = p.county_id and e.station_id = p.station_id and e.subject_id = p.id and e.kind = 'visit' and e.superseded_by is null
     order by e.started_at desc limit 1) as last_visit_on,
   (select f.due_on from heli.follow_up f
     where f.county_id = p.county_id and f.station_id = p.station_id and f.person_id = p.id) as next_visit_on`;
@@ -123,7 +123,7 @@ export function searchPeople(
   return transaction.send<PersonRow>({
     name: 'people.search',
     text: `select ${COLUMNS} from heli.search_people($2, $3, $4, $5, $6) found
-      join heli.person p on p.county_id = $1 and p.id = found.id left join heli.area a on a.code = p.village
+      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = found.id left join heli.area a on a.code = p.village
       order by p.pinyin, p.id`,
     values: [at.county, at.station, keys.pieces, keys.pattern, keys.initials, keys.limit],
   });
@@ -226,8 +226,8 @@ export function updatePerson(transaction: Transaction, at: At & { before: Person
   });
   transaction.post({
     name: 'people.groups.clear',
-    text: 'delete from heli.person_group where county_id = $1 and person_id = $2',
-    values: [at.county, person.id],
+    text: 'delete from heli.person_group where county_id = $1 and station_id = $2 and person_id = $3',
+    values: [at.county, at.station, person.id],
   });
   insertGroups(transaction, at, [person]);
   if (at.before.village !== person.village)

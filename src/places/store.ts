@@ -170,3 +170,13 @@ export function savePopulation(
     values: [key.county, key.area, key.group, key.asOf, key.count, key.source, key.by],
   });
 }
+
+/** The organisation that operates a station. */
+export async function findOperator(transaction: Transaction, station: string): Promise<string | null> {
+  const rows = await transaction.send<{ operator_id: string | null }>({
+    name: 'places.operator',
+    text: 'select operator_id from heli.station where id = $1',
+    values: [station],
+  });
+  return rows[0]?.operator_id ?? null;
+}

@@ -1,6 +1,7 @@
 -- People, the ledger and what is on: the thin slice. Runs as heli_owner in one transaction.
 -- county_id and station_id carry no foreign key here: row security admits only stations that heli.become found in
--- heli.station, and the check cost a third of a bulk load.
+-- heli.station, and the check cost a third of a bulk load. Parts of a record name its station in their key, so that
+-- nothing can be hung onto another station's person or event.
 
 create table heli.person (
   county_id int not null,
@@ -20,7 +21,7 @@ create table heli.person (
   created_by uuid not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  primary key (county_id, id),
+  primary key (county_id, station_id, id),
   check ((born_on is null) = (born_precision is null))
 );
 create index person_by_pinyin on heli.person (county_id, station_id, pinyin, id);
@@ -37,8 +38,8 @@ create table heli.person_group (
   starts_on date,
   ends_on date,
   source text not null default '',
-  primary key (county_id, person_id, code),
-  foreign key (county_id, person_id) references heli.person (county_id, id)
+  primary key (county_id, station_id, person_id, code),
+  foreign key (county_id, station_id, person_id) references heli.person (county_id, station_id, id)
 );
 create index person_group_code on heli.person_group (county_id, station_id, code);
 comment on table heli.person_group is 'Target groups a person belongs to, from when, by which source.';
@@ -67,10 +68,10 @@ create table heli.event (
   supersedes uuid,
   superseded_by uuid,
   version int not null default 1,
-  primary key (county_id, id)
+  primary key (county_id, station_id, id)
 );
 create index event_by_time on heli.event (county_id, station_id, started_at desc, id desc);
-create index event_by_subject on heli.event (county_id, subject_id, started_at desc, id desc);
+create index event_by_subject on heli.event (county_id, station_id, subject_id, started_at desc, id desc);
 create index event_by_entry on heli.event (county_id, station_id, entered_at desc, id);
 comment on table heli.event is 'One act, recorded once. What is special to a kind of work is in that topic''s own table.';
 
@@ -90,12 +91,12 @@ create table heli.contribution (
   mode text not null default 'individual' check (mode in ('individual', 'group')),
   pay text not null default 'paid' check (pay in ('unpaid', 'credited', 'paid')),
   confirmed_by uuid,
-  primary key (county_id, id),
-  foreign key (county_id, event_id) references heli.event (county_id, id),
+  primary key (county_id, station_id, id),
+  foreign key (county_id, station_id, event_id) references heli.event (county_id, station_id, id),
   check (num_nonnulls(minutes, amount, quantity) = 1)
 );
-create index contribution_event on heli.contribution (county_id, event_id);
-create index contribution_party on heli.contribution (county_id, party_id);
+create index contribution_event on heli.contribution (county_id, station_id, event_id);
+create index contribution_party on heli.contribution (county_id, station_id, party_id);
 comment on table heli.contribution is 'Who gave what at an event: minutes, money or a quantity, never converted into one another.';
 
 create table heli.visit (
@@ -106,11 +107,11 @@ create table heli.visit (
   met text not null check (met in ('self', 'family', 'other', 'nobody')),
   needs text[] not null,
   next_on date,
-  primary key (county_id, event_id),
-  foreign key (county_id, event_id) references heli.event (county_id, id),
-  foreign key (county_id, person_id) references heli.person (county_id, id)
+  primary key (county_id, station_id, event_id),
+  foreign key (county_id, station_id, event_id) references heli.event (county_id, station_id, id),
+  foreign key (county_id, station_id, person_id) references heli.person (county_id, station_id, id)
 );
-create index visit_person on heli.visit (county_id, person_id, event_id);
+create index visit_person on heli.visit (county_id, station_id, person_id, event_id);
 comment on table heli.visit is 'What a home visit found and when the next one is due.';
 
 create table heli.follow_up (
@@ -121,7 +122,7 @@ create table heli.follow_up (
   reason text not null default '',
   event_id uuid,
   primary key (county_id, station_id, person_id),
-  foreign key (county_id, person_id) references heli.person (county_id, id)
+  foreign key (county_id, station_id, person_id) references heli.person (county_id, station_id, id)
 );
 create index follow_up_due on heli.follow_up (county_id, station_id, due_on, person_id);
 comment on table heli.follow_up is 'The next visit owed to a person; replaced by each visit.';
@@ -137,7 +138,7 @@ create table heli.notice (
   cancelled_at timestamptz,
   entered_by uuid not null,
   version int not null default 1,
-  primary key (county_id, id)
+  primary key (county_id, station_id, id)
 );
 create index notice_by_time on heli.notice (county_id, station_id, starts_at, id);
 comment on table heli.notice is 'What is on, told to residents. Public: names no person.';
