@@ -84,7 +84,7 @@ test(`the program is killed ${ROUNDS} times while four clients send`, async () =
   const { people } = await countUp(pool as pg.Pool, log);
   expect(people).toBe(log.length);
   expect((await verifyChains(pool as pg.Pool)).broken).toBeUndefined();
-}, 300_000);
+}, 600_000);
 
 test('the database server is killed under load and comes back by itself', async () => {
   const who = await open();
