@@ -1,6 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const web = path.resolve(import.meta.dirname, 'web');
@@ -36,9 +37,32 @@ const staffPages = VitePWA({
   },
 });
 
+/** Which packages and which of our own files each built file holds: a test reads it, so that no server code slips in. */
+function contents(): Plugin {
+  return {
+    name: 'heli-contents',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+      const held = chunks.map((chunk) => [chunk.fileName, [...new Set(chunk.moduleIds.map(nameOf))].sort()]);
+      mkdirSync(path.resolve(web, '../dist'), { recursive: true });
+      writeFileSync(path.resolve(web, '../dist/web-contents.json'), JSON.stringify(Object.fromEntries(held), null, 1));
+    },
+  };
+}
+
+/** The package of a module, or the file of ours, relative to the project. */
+function nameOf(id: string): string {
+  const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
+  return inPackage ?? path.relative(path.resolve(web, '..'), id.replace(/^\0/, '').replace(/\?.*$/, ''));
+}
+
+// A build asked for from within a test run must not become a development build of React.
+if (process.argv.includes('build')) process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   root: web,
-  plugins: [react(), staffPages],
+  plugins: [react(), staffPages, contents()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const PLACES = [
+  process.env.HELI_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/** A Chromium of this machine. Without one the tests say how to get it. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place && existsSync(place));
+  if (!executablePath) {
+    throw new Error('No Chromium found. Install one (Debian: apt-get install chromium) or set HELI_CHROMIUM to its path.');
+  }
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+export const DESK = { viewport: { width: 1280, height: 900 } };
+
+const CHINA: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+
+/** Somebody's device. Whatever breaks in a page breaks the test, not silently. */
+export async function openDevice(browser: Browser, options: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page; broken: string[] }> {
+  const context = await browser.newContext({ ...CHINA, ...options });
+  context.setDefaultTimeout(15_000);
+  const broken: string[] = [];
+  context.on('weberror', (error) => broken.push(String(error.error())));
+  const page = await context.newPage();
+  return { context, page, broken };
+}
+
+/** Signs in on a device as somebody of the cast. */
+export async function signIn(page: Page, address: string, who: { username: string; password: string }): Promise<void> {
+  await page.goto(`${address}/sign-in`);
+  await page.getByLabel('账号或手机号').fill(who.username);
+  await page.getByLabel('密码', { exact: true }).fill(who.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { level: 1, name: /先去谁家|先从谁家开始|约好的走访|都走访了|站点/ }).waitFor();
+}
+
+/** Waits until the pages are kept on the device, so that they open without network. */
+export async function waitUntilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    if (registration.active?.state === 'activated') return;
+    await new Promise((done) => registration.active?.addEventListener('statechange', done, { once: true }));
+  });
+}
