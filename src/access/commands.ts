@@ -1,4 +1,4 @@
-import { findOperator, requireAreas } from '../places/store.ts';
+import { findStanding, requireAreas } from '../places/store.ts';
 import { keepsHost } from '../platform/pipeline/asker.ts';
 import { HeliError } from '../platform/errors.ts';
 import { Id, Saved } from '../platform/fields.ts';
@@ -34,12 +34,13 @@ export const invite = command({
   secret: ['token'],
   load: async (transaction, input) => {
     const known = requireAreas(transaction, [input.area ?? null]);
-    const operator = await findOperator(transaction, input.station);
+    const standing = await findStanding(transaction, input.station);
     await known;
-    return operator;
+    return standing;
   },
-  decide: (operator, input, { county, asker, now }) => {
-    const scope = invitedScope(input, { operator, keeper: keepsHost(asker) });
+  decide: (standing, input, { county, asker, now }) => {
+    if (!standing) throw new HeliError('not-found', 'not-found');
+    const scope = invitedScope(input, { ...standing, county, keeper: keepsHost(asker) });
     const token = makeToken(county);
     const expiresAt = invitationEnds(now);
     return {

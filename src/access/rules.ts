@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { HeliError } from '../platform/errors.ts';
-import { rangeOf } from '../places/areas/code.ts';
+import { countyOf, isInCounty, rangeOf } from '../places/areas/code.ts';
 import type { Invite } from './schema.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
@@ -32,17 +32,44 @@ export function invitationState(
 const BEYOND_STATION: readonly Invite['role'][] = ['manager', 'officer', 'researcher'];
 const BY_AREA: readonly Invite['role'][] = ['cadre', 'officer', 'researcher'];
 
-/** Where an invited role will hold: an area, the operator's stations, or this station. */
-export function invitedScope(
-  invite: Pick<Invite, 'role' | 'area'>,
-  parts: { operator: string | null; keeper: boolean },
-): { organisation: string | null; areaFrom: string | null; areaTo: string | null } {
-  if (BEYOND_STATION.includes(invite.role) && !parts.keeper) throw new HeliError('forbidden', 'forbidden');
-  if (BY_AREA.includes(invite.role)) {
-    if (!invite.area)
-      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['area'], message: 'area-needed' }] });
-    const { from, to } = rangeOf(invite.area);
-    return { organisation: null, areaFrom: from, areaTo: to };
-  }
-  return { organisation: invite.role === 'manager' ? parts.operator : null, areaFrom: null, areaTo: null };
+/** What a station may give: where it stands, and who operates it. */
+export interface Giving {
+  area: string;
+  operator: string | null;
+  county: number;
+  /** Whether the one who invites keeps this host. */
+  keeper: boolean;
+}
+
+/** Where an invited role will hold: an area, the operator's stations, or this station (all null). */
+export interface InvitedScope {
+  organisation: string | null;
+  areaFrom: string | null;
+  areaTo: string | null;
+}
+
+const HERE: InvitedScope = { organisation: null, areaFrom: null, areaTo: null };
+
+function refuseArea(message: 'area-needed' | 'area-outside'): never {
+  throw new HeliError('invalid', 'invalid', { fields: [{ path: ['area'], message }] });
+}
+
+/** A cadre's area lies in the station's town; an officer's or researcher's in its county. */
+function areaScope({ role, area }: Pick<Invite, 'role' | 'area'>, giving: Giving): InvitedScope {
+  if (!area) refuseArea('area-needed');
+  const { from, to } = rangeOf(area);
+  const town = rangeOf(giving.area);
+  const inside =
+    role === 'cadre' ? from >= town.from && to <= town.to : isInCounty(area) && countyOf(area) === giving.county;
+  if (!inside) refuseArea('area-outside');
+  return { ...HERE, areaFrom: from, areaTo: to };
+}
+
+/** Decides where an invited role will hold. What reaches beyond the station is only the host keeper's to give. */
+export function invitedScope(invite: Pick<Invite, 'role' | 'area'>, giving: Giving): InvitedScope {
+  if (BEYOND_STATION.includes(invite.role) && !giving.keeper) throw new HeliError('forbidden', 'forbidden');
+  if (BY_AREA.includes(invite.role)) return areaScope(invite, giving);
+  if (invite.role !== 'manager') return HERE;
+  if (!giving.operator) throw new HeliError('not-allowed-now', 'operator-needed');
+  return { ...HERE, organisation: giving.operator };
 }

@@ -171,12 +171,15 @@ export function savePopulation(
   });
 }
 
-/** The organisation that operates a station. */
-export async function findOperator(transaction: Transaction, station: string): Promise<string | null> {
-  const rows = await transaction.send<{ operator_id: string | null }>({
-    name: 'places.operator',
-    text: 'select operator_id from heli.station where id = $1',
+/** Where a station stands and which organisation operates it. */
+export async function findStanding(
+  transaction: Transaction,
+  station: string,
+): Promise<{ area: string; operator: string | null } | undefined> {
+  const rows = await transaction.send<{ area: string; operator: string | null }>({
+    name: 'places.standing',
+    text: 'select area, operator_id as operator from heli.station where id = $1',
     values: [station],
   });
-  return rows[0]?.operator_id ?? null;
+  return rows[0];
 }

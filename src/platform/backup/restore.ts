@@ -66,7 +66,8 @@ async function emptyTables(client: pg.ClientBase): Promise<void> {
       or exists (select from heli.account where kind <> 'system') as used`);
   if (rows[0]?.used) refuse('database-not-empty', {});
   const names = (await findTables(client)).map((table) => copyTarget({ ...table, columns: [] }).replace(' ()', ''));
-  await client.query(`truncate ${names.join(', ')}`);
+  // Cascading to the tables that no backup holds (open sessions), which refer to these.
+  await client.query(`truncate ${names.join(', ')} cascade`);
 }
 
 async function endCopy(restoring: Restoring): Promise<void> {

@@ -51,9 +51,16 @@ export async function openDatabase(owner: Address, secrets: Secrets): Promise<Da
     owner: ownerPool,
     migrated,
     close: async () => {
-      await Promise.all([app.end(), auth.end(), ownerPool.end()]);
+      await Promise.all([app, auth, ownerPool].map(closePool));
     },
   };
+}
+
+/** Closes a pool on purpose: that the server then ends the last connections is no news. */
+async function closePool(pool: pg.Pool): Promise<void> {
+  pool.removeAllListeners('error');
+  pool.on('error', () => {});
+  await pool.end();
 }
 
 /** Makes a database on a server of our own when it is not there yet. */

@@ -43,6 +43,8 @@ export const en: Record<Reason, string> = {
   'port-refused': 'The system refuses port {port}; choose one above 1024.',
   'no-such-host': 'This machine has no address {host}.',
   'area-needed': 'This role needs an area.',
+  'area-outside': 'This area lies outside what this station may give; choose again.',
+  'operator-needed': 'This station has no operating organisation yet; add it first, then invite its manager.',
   'not-json': 'The content cannot be read; nothing was done.',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof postgresWords,

@@ -40,6 +40,8 @@ export const zh = {
   'port-refused': '系统不让用端口 {port}，请换一个大于 1024 的。',
   'no-such-host': '这台电脑没有这个地址：{host}。',
   'area-needed': '这个角色要选一个地区。',
+  'area-outside': '这个地区不在本站能给的范围里，请重新选。',
+  'operator-needed': '这个站还没有运营机构，请先补上，再邀请机构负责人。',
   'not-json': '内容读不懂，没有照做。',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.zh])) as Record<
     keyof typeof postgresWords,
