@@ -4,7 +4,7 @@ import { HeliError } from '../platform/errors.ts';
 import { become } from '../platform/pipeline/become.ts';
 import { door } from '../platform/pipeline/door.ts';
 import { SIGNED_IN } from '../platform/pipeline/procedure.ts';
-import { ChangePassword, Done, EnableTwoFactor, TwoFactorSecret, VerifyCode } from './schema.ts';
+import { ChangePassword, ConfirmCode, Done, EnableTwoFactor, TwoFactorSecret } from './schema.ts';
 import { headersFor, passCookies, type SignInParts } from './sign-in.ts';
 
 const endSignInDoor = (parts: SignInParts) =>
@@ -78,7 +78,7 @@ const confirmTwoFactorDoor = (parts: SignInParts) =>
     permit: SIGNED_IN,
     summary: 'Confirm two-step sign-in with a first code',
     path: '/access/confirm-two-factor',
-    input: VerifyCode,
+    input: ConfirmCode,
     output: Done,
     handle: async ({ code }, context) => {
       const tried = await parts.auth.api.verifyTOTP({ body: { code }, headers: headersFor(context), asResponse: true });

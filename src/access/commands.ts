@@ -15,10 +15,11 @@ import {
   insertGrant,
   insertInvitation,
   listColleagues,
+  lockHeads,
   type NewGrant,
   type OpenInvitation,
-  revokeGrant,
   useInvitation,
+  withdrawGrant,
   withdrawInvitation,
 } from './store.ts';
 
@@ -123,7 +124,10 @@ function grantScope(invitation: OpenInvitation): Pick<NewGrant, 'station' | 'org
   return { station: invitation.station_id };
 }
 
-/** Withdraws a colleague's role; they are signed out everywhere at once. */
+/**
+ * Withdraws a colleague's role, or a cadre's whose area lies in the town; a head who keeps the host also an officer's
+ * or a manager's. They are signed out everywhere at once.
+ */
 export const revokeGrantCommand = command({
   name: 'access.revokeGrant',
   version: 1,
@@ -132,8 +136,11 @@ export const revokeGrantCommand = command({
   path: '/access/revoke-grant',
   input: RevokeGrant,
   output: Saved,
-  load: (transaction, input) => listColleagues(transaction, input.station),
-  decide: (colleagues, { station, grant }, { county, asker }) => {
+  load: (transaction, input) => {
+    lockHeads(transaction, input.station);
+    return listColleagues(transaction, input.station);
+  },
+  decide: (colleagues, { station, grant }, { asker }) => {
     const row = colleagues.find((colleague) => colleague.grant_id === grant);
     if (!row) throw new HeliError('not-found', 'not-found');
     if (row.account_id === asker.id) throw new HeliError('not-allowed-now', 'own-grant');
@@ -144,7 +151,7 @@ export const revokeGrantCommand = command({
       subject: { kind: 'account', id: row.account_id },
       fields: ['role'],
       answer: { id: grant, version: 2 },
-      save: (transaction) => revokeGrant(transaction, { county, station }, row),
+      save: (transaction) => withdrawGrant(transaction, station, grant),
     };
   },
 });

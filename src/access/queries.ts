@@ -70,6 +70,7 @@ export const listColleaguesQuery = query({
       name: row.name,
       role: row.role,
       since: dayInChina(row.since),
+      place: row.place,
       me: row.account_id === asker.id,
     })),
   }),

@@ -48,11 +48,16 @@ export const SignedIn = z.object({
   needsCode: z.boolean(),
 });
 export const Done = z.object({ done: z.boolean() });
+export const SIX_DIGITS = /^[0-9]{6}$/;
+const BACKUP_CODE = /^[0-9A-Za-z]{5}-[0-9A-Za-z]{5}$/;
+/** The code that the phone shows. */
+export const ConfirmCode = z.strictObject({ code: z.string().trim().regex(SIX_DIGITS) });
+/** The code that the phone shows, or one of the backup codes; each of those works once. */
 export const VerifyCode = z.strictObject({
   code: z
     .string()
     .trim()
-    .regex(/^[0-9]{6}$/),
+    .regex(new RegExp(`${SIX_DIGITS.source}|${BACKUP_CODE.source}`)),
 });
 
 export const MyStation = z.object({
@@ -130,6 +135,8 @@ export const Colleague = z.object({
   name: z.string(),
   role: Role,
   since: Day,
+  /** The area or organisation of a role that reaches beyond the station; empty for one at the station. */
+  place: z.string(),
   me: z.boolean(),
 });
 export const Colleagues = z.object({ items: z.array(Colleague) });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { HeliError } from '../platform/errors.ts';
+import type { ServerContext } from '../platform/pipeline/context.ts';
 import { door } from '../platform/pipeline/door.ts';
 import { ANYONE, SIGNED_IN } from '../platform/pipeline/procedure.ts';
 import { demoAccounts } from './queries.ts';
-import { Done, Installation, SignedIn, SignIn, VerifyCode } from './schema.ts';
-import { asDoor, headersFor, passCookies, type SignInParts, signInWith } from './sign-in.ts';
-import { getInstallation } from './store.ts';
+import { Done, Installation, SIX_DIGITS, SignedIn, SignIn, VerifyCode } from './schema.ts';
+import { asDoor, headersFor, log, loginOf, passCookies, type SignInParts, signInWith } from './sign-in.ts';
+import { findLogin, getInstallation } from './store.ts';
 
 const Empty = z.strictObject({});
 
@@ -56,20 +57,29 @@ const enterDemoDoor = (parts: SignInParts) =>
     },
   });
 
+/** Six digits come from the phone; anything else that is well formed is one of the backup codes. */
+function tryCode(parts: SignInParts, context: ServerContext, code: string): Promise<Response> {
+  const asked = { body: { code }, headers: headersFor(context), asResponse: true as const };
+  return SIX_DIGITS.test(code) ? parts.auth.api.verifyTOTP(asked) : parts.auth.api.verifyBackupCode(asked);
+}
+
 const verifyCodeDoor = (parts: SignInParts) =>
   door({
     name: 'access.verifyCode',
     permit: ANYONE,
-    summary: 'The six-digit code after the password',
+    summary: 'The six-digit code after the password, or a backup code',
     path: '/access/verify-code',
     input: VerifyCode,
     output: Done,
     handle: async ({ code }, context) => {
       parts.limiter.take(context.address, context.services.clock());
-      const tried = await parts.auth.api.verifyTOTP({ body: { code }, headers: headersFor(context), asResponse: true });
+      const tried = await tryCode(parts, context, code);
       if (!tried.ok) throw new HeliError('unauthenticated', 'wrong-code');
       passCookies(context, tried.headers);
       parts.forget();
+      const { user } = (await tried.json()) as { user: { username: string } };
+      const login = await asDoor(context, 0, (transaction) => findLogin(transaction, user.username));
+      await log(context, { login, what: 'two-factor', outcome: 'done' });
       return { done: true };
     },
   });
@@ -86,6 +96,7 @@ const signOutDoor = (parts: SignInParts) =>
       const tried = await parts.auth.api.signOut({ headers: headersFor(context), asResponse: true });
       passCookies(context, tried.headers);
       parts.forget();
+      await log(context, { login: loginOf(context.asker), what: 'sign-out', outcome: 'done' });
       return { done: true };
     },
   });

@@ -1,10 +1,10 @@
 import { inFlight, type Transaction } from '../platform/database/flight.ts';
 import { HeliError } from '../platform/errors.ts';
-import { DOOR_ACCOUNT, systemAsker } from '../platform/pipeline/asker.ts';
+import { type Asker, DOOR_ACCOUNT, systemAsker } from '../platform/pipeline/asker.ts';
 import { become } from '../platform/pipeline/become.ts';
 import type { ServerContext } from '../platform/pipeline/context.ts';
 import type { Auth } from './auth.ts';
-import { clearFailures, countFailure, guardKey, type Limiter, refuseLocked } from './guard.ts';
+import { clearFailures, countTry, guardKey, type Limiter, locked } from './guard.ts';
 import { findLogin, type LoginRow, writeAccessLog } from './store.ts';
 
 /** What signing in needs besides the request. */
@@ -37,6 +37,11 @@ export interface LogEntry {
   login?: LoginRow | undefined;
   what: string;
   outcome: string;
+}
+
+/** The signed-in asker, as the access log names an account. */
+export function loginOf(asker: Asker): LoginRow {
+  return { id: asker.id, username: '', county_id: asker.county };
 }
 
 /** Writes the access log. */
@@ -75,7 +80,7 @@ export async function signInWith(
 ): Promise<{ needsCode: boolean }> {
   const { pool, clock, digestKey } = context.services;
   const key = guardKey(digestKey, input.login);
-  await refuseLocked(pool, key, clock());
+  const restsUntil = await countTry(pool, key, clock());
   const login = await asDoor(context, 0, (transaction) => findLogin(transaction, input.login));
   const tried = await parts.auth.api.signInUsername({
     body: { username: login?.username ?? `no-one-${key.slice(0, 8)}`, password: input.password },
@@ -83,10 +88,8 @@ export async function signInWith(
     asResponse: true,
   });
   if (!tried.ok) {
-    await countFailure(pool, key, clock());
     await log(context, { login, what: 'sign-in', outcome: 'wrong-password' });
-    await refuseLocked(pool, key, clock());
-    throw new HeliError('unauthenticated', 'wrong-password');
+    throw restsUntil ? locked(restsUntil) : new HeliError('unauthenticated', 'wrong-password');
   }
   passCookies(context, tried.headers);
   const body = (await tried.json()) as { twoFactorRedirect?: boolean };

@@ -99,6 +99,8 @@ export interface ColleagueRow {
   name: string;
   role: Role;
   since: Date;
+  /** The area or the organisation of a role that reaches beyond the station; empty for one at the station. */
+  place: string;
 }
 
 export function listColleagues(transaction: Transaction, station: string): Promise<ColleagueRow[]> {
@@ -109,17 +111,23 @@ export function listColleagues(transaction: Transaction, station: string): Promi
   });
 }
 
-export function revokeGrant(
-  transaction: Transaction,
-  at: { county: number; station: string },
-  row: ColleagueRow,
-): void {
+/** Holds the roles of heads at a station, so that of two heads who withdraw each other at once one remains. */
+export function lockHeads(transaction: Transaction, station: string): void {
   transaction.post({
-    name: 'access.grant.revoke',
-    text: 'update heli.access_grant set revoked_at = now() where county_id = $1 and station_id = $2 and id = $3',
-    values: [at.county, at.station, row.grant_id],
+    name: 'access.heads.lock',
+    text: `select 1 from heli.access_grant where station_id = $1 and role = 'head' and revoked_at is null
+      order by id for update`,
+    values: [station],
   });
-  transaction.post({ name: 'access.sessions.end', text: 'select heli.end_sessions_of($1)', values: [row.account_id] });
+}
+
+/** Takes a role back and signs its account out everywhere. */
+export function withdrawGrant(transaction: Transaction, station: string, grant: string): void {
+  transaction.post({
+    name: 'access.grant.withdraw',
+    text: 'select heli.withdraw_grant($1, $2)',
+    values: [station, grant],
+  });
 }
 
 export interface NewInvitation {

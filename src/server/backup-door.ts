@@ -3,7 +3,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import { log } from '../access/sign-in.ts';
+import { log, loginOf } from '../access/sign-in.ts';
 import { writeBackup } from '../platform/backup/write.ts';
 import { HeliError } from '../platform/errors.ts';
 import { type Asker, keepsHost } from '../platform/pipeline/asker.ts';
@@ -45,8 +45,7 @@ export function backupDoor({ owner, dataFolder }: BackupParts) {
     const file = path.join(dataFolder, `backup-${context.services.newId()}.tar.gz`);
     await writeBackup({ pool: owner, file, programVersion: VERSION, now });
     await writeFile(path.join(dataFolder, 'last-backup'), `${now.toISOString()}\n`);
-    const login = { id: asker.id, username: '', county_id: asker.county };
-    await log(context, { login, what: 'backup', outcome: 'done' });
+    await log(context, { login: loginOf(asker), what: 'backup', outcome: 'done' });
     const { size } = await stat(file);
     return new Response(sendOnce(file), {
       headers: {

@@ -148,7 +148,7 @@ async function runCommand<Input extends z.ZodType, Output extends z.ZodType, Loa
     try {
       return await runOnce(spec, input, parts);
     } catch (error) {
-      if (sqlState(error) !== '23505') throw error;
+      if (!['23505', 'HE409'].includes(sqlState(error) ?? '')) throw error;
       return runOnce(spec, input, parts);
     }
   });

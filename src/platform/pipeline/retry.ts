@@ -32,12 +32,21 @@ function asHeliError(error: unknown): unknown {
       return new HeliError('not-allowed-now', 'clock-back');
     case 'HE410':
       return new HeliError('not-allowed-now', 'invitation-gone');
+    case 'HE409':
+      return new HeliError('not-allowed-now', 'key-reused');
     case '42501':
       return new HeliError('forbidden', 'forbidden');
     case '23505':
       return new HeliError('conflict', 'already-there');
     case '53100':
       return new HeliError('not-allowed-now', 'disk-full');
+    // Texts that PostgreSQL cannot hold (NUL), days before its calendar, a cursor made up by hand.
+    case '22021':
+    case '22P05':
+    case '22P02':
+    case '22007':
+    case '22008':
+      return new HeliError('invalid', 'not-json');
     default:
       return error;
   }

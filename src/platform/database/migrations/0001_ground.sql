@@ -150,6 +150,7 @@ create table heli.access_grant (
 );
 create index access_grant_account on heli.access_grant (account_id);
 create index access_grant_station on heli.access_grant (station_id);
+create index access_grant_beyond on heli.access_grant (county_id) where station_id is null;
 comment on table heli.access_grant is 'A role within a scope: one station, the stations of an organisation, an area (code range), or the whole host.';
 
 create table heli.invitation (
@@ -399,18 +400,22 @@ begin
   next_hash := sha256(head.hash || convert_to(concat_ws(E'\n', county, station, head.seq + 1, asker,
     to_char(made at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     to_char(received at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    line->>'command', line->>'version', line->>'subjectKind', line->>'subject',
+    line->>'command', line->>'version', line->>'subjectKind', (line->>'subject')::uuid,
     array_to_string(fields, ','), encode(digest, 'hex')), 'UTF8'));
   insert into journal values (county, station, head.seq + 1, asker, made, received, line->>'command',
     (line->>'version')::int, line->>'subjectKind', (line->>'subject')::uuid, fields, digest, head.hash, next_hash);
   insert into journal_key values (county, station, head.seq + 1, (line->>'subject')::uuid, line_key);
+  delete from answer a where a.county_id = county and a.key = (line->>'key')::uuid and a.expires_at <= now();
   insert into answer values (county, (line->>'key')::uuid, asker, station, (line->>'subject')::uuid,
-    body_digest, settle.answer, received + make_interval(days => (line->>'keepDays')::int));
+    body_digest, settle.answer, received + make_interval(days => (line->>'keepDays')::int)) on conflict do nothing;
+  if not found then
+    raise exception 'the key is used' using errcode = 'HE409';
+  end if;
   update journal_head h set seq = head.seq + 1, hash = next_hash, clock_at = received
     where h.county_id = county and h.station_id = station;
   return query select head.seq + 1, next_hash;
 end $$;
-comment on function heli.settle is 'Appends one journal line and keeps the answer. The only way the application can touch the chain. HE422: clock set back.';
+comment on function heli.settle is 'Appends one journal line and keeps the answer. The only way the application can touch the chain. HE422: clock set back. HE409: the key has a kept answer already.';
 
 create function heli.accept_clock(station uuid) returns void
 language plpgsql security definer set search_path = heli, pg_temp as $$

@@ -55,19 +55,50 @@ language sql stable security definer set search_path = heli, pg_temp as $$
   from account a where a.id = asking_account() $$;
 
 create function heli.colleagues(at_station uuid)
-returns table (grant_id uuid, account_id uuid, name text, role text, since timestamptz)
+returns table (grant_id uuid, account_id uuid, name text, role text, since timestamptz, place text)
 language plpgsql stable security definer set search_path = heli, pg_temp as $$
+declare
+  head boolean := coalesce(at_station = any (asking_stations('manages')), false);
+  keeper boolean := head and cardinality(asking_stations('hosts')) > 0;
 begin
   if (at_station = any (asking_stations('sees'))) is not true then
     raise exception 'not a station of the asker' using errcode = '42501';
   end if;
-  return query select g.id, a.id, a.name, g.role, g.starts_at
-    from access_grant g join account a on a.id = g.account_id and a.closed_at is null
-    where g.station_id = at_station and g.revoked_at is null and g.starts_at <= now()
-      and (g.ends_at is null or g.ends_at > now())
-    order by g.starts_at, g.id limit 500;
+  return query
+    with here as (
+      select s.county_id, s.area as first, rpad(left(s.area, (array[2, 4, 6, 9, 12])[w.level]), 12, '9') as last
+      from station s join area w on w.code = s.area where s.id = at_station),
+    found as (
+      select g.id, g.account_id, g.role, g.starts_at, g.ends_at, g.area_from, g.organisation_id
+        from access_grant g where g.station_id = at_station and g.revoked_at is null
+      union all
+      select g.id, g.account_id, g.role, g.starts_at, g.ends_at, g.area_from, g.organisation_id
+        from here join access_grant g on g.county_id = here.county_id and g.station_id is null and not g.host
+          and g.revoked_at is null
+       where keeper or (head and g.role = 'cadre' and g.area_from >= here.first and g.area_to <= here.last))
+    select f.id, a.id, a.name, f.role, f.starts_at, coalesce(o.name, w.name, '')
+      from found f join account a on a.id = f.account_id and a.closed_at is null
+        left join organisation o on o.id = f.organisation_id left join area w on w.code = f.area_from
+     where f.starts_at <= now() and (f.ends_at is null or f.ends_at > now())
+     order by f.starts_at, f.id limit 500;
 end $$;
-comment on function heli.colleagues is 'Who works at a station now, for those who may see it.';
+comment on function heli.colleagues is 'Who works at a station now, for those who may see it; its head also sees the cadres of its town, and a head who keeps the host everyone whose role covers an area or an organisation of the county.';
+
+create function heli.withdraw_grant(at_station uuid, which uuid) returns void
+language plpgsql security definer set search_path = heli, pg_temp as $$
+declare target uuid;
+begin
+  if (at_station = any (asking_stations('manages'))) is not true then
+    raise exception 'only a station head' using errcode = '42501';
+  end if;
+  select c.account_id into target from colleagues(at_station) c where c.grant_id = which;
+  if not found then
+    raise exception 'not a colleague' using errcode = '42501';
+  end if;
+  update access_grant g set revoked_at = now() where g.id = which and g.revoked_at is null;
+  delete from auth.session x where x."userId" = target::text;
+end $$;
+comment on function heli.withdraw_grant is 'Takes a role back that the head of this station may see among the colleagues, and signs the account out everywhere.';
 
 create function heli.read_invitation(digest bytea)
 returns table (id uuid, county_id int, station_id uuid, role text, organisation_id uuid, area_from text, area_to text, name text,
@@ -103,19 +134,27 @@ language sql security definer set search_path = heli, pg_temp as $$
   with ended as (delete from auth.session x where x.id = which and x."userId" = asking_account()::text returning 1)
   select count(*)::int from ended $$;
 
-create function heli.end_sessions_of(target uuid) returns void
+create function heli.sweep() returns int
 language plpgsql security definer set search_path = heli, pg_temp as $$
+declare
+  place int;
+  gone int;
+  total int := 0;
 begin
-  if cardinality(asking_stations('manages')) = 0 and cardinality(asking_stations('hosts')) = 0 then
-    raise exception 'only a station head' using errcode = '42501';
+  if asking_account() is distinct from '00000000-0000-7000-8000-000000000002'::uuid then
+    raise exception 'only the program itself' using errcode = '42501';
   end if;
-  if not exists (select from access_grant g where g.account_id = target and g.station_id = any (asking_stations('manages')))
-     and cardinality(asking_stations('hosts')) = 0 then
-    raise exception 'not a colleague' using errcode = '42501';
-  end if;
-  delete from auth.session x where x."userId" = target::text;
+  for place in select c.county_id from county c order by 1 loop
+    delete from answer a where a.county_id = place and a.expires_at <= now();
+    get diagnostics gone = row_count;
+    total := total + gone;
+  end loop;
+  delete from sign_in_guard g where g.last_failure_at < now() - interval '1 day';
+  delete from auth.session x where x."expiresAt" <= now();
+  delete from auth.verification v where v."expiresAt" <= now();
+  return total;
 end $$;
-comment on function heli.end_sessions_of is 'Signs a colleague out everywhere, when a role is withdrawn.';
+comment on function heli.sweep is 'Deletes what has run out: kept answers, counted failures, sessions, codes half asked for. Only the system account that does background work; answers how many kept answers went.';
 
 create function heli.demo_accounts() returns table (id uuid, name text, username text, role text, station text)
 language sql stable security definer set search_path = heli, pg_temp as $$
@@ -124,9 +163,9 @@ language sql stable security definer set search_path = heli, pg_temp as $$
    where (installation()->>'demo')::boolean and a.kind <> 'system' order by s.area, a.created_at, a.id $$;
 comment on function heli.demo_accounts is 'The made-up people of a demonstration, to choose who to be; empty anywhere else.';
 
-revoke all on function heli.use_invitation, heli.make_login, heli.mark_set_up, heli.login_name, heli.read_invitation, heli.end_sessions_of,
+revoke all on function heli.use_invitation, heli.make_login, heli.mark_set_up, heli.login_name, heli.read_invitation, heli.withdraw_grant, heli.sweep,
   heli.become, heli.asker, heli.settle, heli.accept_clock, heli.search_people, heli.public_station, heli.colleagues,
   heli.me, heli.my_sessions, heli.end_session, heli.demo_accounts, heli.installation from public;
-grant execute on function heli.use_invitation, heli.make_login, heli.mark_set_up, heli.login_name, heli.read_invitation, heli.end_sessions_of,
+grant execute on function heli.use_invitation, heli.make_login, heli.mark_set_up, heli.login_name, heli.read_invitation, heli.withdraw_grant, heli.sweep,
   heli.become, heli.asker, heli.settle, heli.accept_clock, heli.search_people, heli.public_station, heli.colleagues,
   heli.me, heli.my_sessions, heli.end_session, heli.demo_accounts, heli.installation to heli_app;
