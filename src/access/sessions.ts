@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { Asker, RoleAt } from '../platform/pipeline/asker.ts';
+import { isConnectionLoss } from '../platform/database/flight.ts';
+import { retried } from '../platform/pipeline/retry.ts';
 import type { Auth } from './auth.ts';
 
 /** How long the rules in TypeScript may trust what they read of an account. The database checks every time. */
@@ -23,7 +25,7 @@ export function openSessions(auth: Auth, pool: pg.Pool): Sessions {
       if (!cookie) return undefined;
       const known = kept.get(cookie);
       if (known && known.until > Date.now()) return known.asker;
-      const asker = await readAsker(auth, pool, headers);
+      const asker = await retried(() => readAsker(auth, pool, headers));
       if (kept.size > MOST_KEPT) kept.clear();
       if (asker) kept.set(cookie, { asker, until: Date.now() + TRUST_MS });
       return asker;
@@ -36,8 +38,16 @@ function sessionCookie(headers: Headers): string | undefined {
   return /(?:^|;\s*)(?:__Secure-)?heli\.session_token=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1];
 }
 
+/** better-auth wraps what the database said; we want to hear it, because a lost connection is tried again. */
+function rethrowCause(error: unknown): never {
+  const cause = (error as { cause?: unknown }).cause;
+  if (isConnectionLoss(cause)) throw cause;
+  const status = (error as { statusCode?: unknown }).statusCode;
+  throw status === 500 ? Object.assign(new Error('session lookup failed'), { code: '08006', cause: error }) : error;
+}
+
 async function readAsker(auth: Auth, pool: pg.Pool, headers: Headers): Promise<Asker | undefined> {
-  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(rethrowCause);
   if (!session) return undefined;
   const { token } = session.session;
   const { rows } = await pool.query<{ id: string; county_id: number; name: string; roles: RoleAt[] }>(

@@ -4,7 +4,6 @@ import { type Config, configure } from '../platform/config.ts';
 import { HeliError } from '../platform/errors.ts';
 import { serverIdentity } from '../platform/postgres/identity.ts';
 import { prepareFolder } from '../platform/postgres/folder.ts';
-import { claimFolder, type FolderClaim } from '../platform/postgres/start.ts';
 import { type RunningHeli, serve } from '../server/serve.ts';
 import { type Desk, EXIT } from './desk.ts';
 import { removeNote, writeNote } from './note.ts';
@@ -56,11 +55,6 @@ function announce(desk: Desk, running: RunningHeli): void {
   desk.answer({ address, database, pid: process.pid, ...(setUpCode ? { setUpCode } : {}) });
 }
 
-/** With a database elsewhere the launcher does not claim the folder; then this command does. */
-async function claimFor(config: Config): Promise<FolderClaim | undefined> {
-  return config.databaseUrl ? claimFolder(config.dataFolder) : undefined;
-}
-
 /**
  * Starts Heli and keeps it running until it is told to stop.
  * @throws HeliError with what keeps it from starting
@@ -69,16 +63,11 @@ export async function start(options: StartOptions, desk: Desk): Promise<number> 
   if (!options.tlsCert !== !options.tlsKey) throw new HeliError('invalid', 'tls-pair');
   const stopped = untilStopped();
   const config = configOf(options, prepareFolder(options.data, serverIdentity()));
-  const claim = await claimFor(config);
-  try {
-    const running = await serve(config);
-    writeNote(config.dataFolder, { pid: process.pid, address: running.address, database: running.database });
-    announce(desk, running);
-    await stopped;
-    removeNote(config.dataFolder);
-    await running.stop();
-  } finally {
-    await claim?.release();
-  }
+  const running = await serve(config);
+  writeNote(config.dataFolder, { pid: process.pid, address: running.address, database: running.database });
+  announce(desk, running);
+  await stopped;
+  removeNote(config.dataFolder);
+  await running.stop();
   return EXIT.done;
 }

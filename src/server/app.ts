@@ -1,5 +1,5 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
-import { onError } from '@orpc/server';
+import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
@@ -10,6 +10,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { HeliError } from '../platform/errors.ts';
 import type { Asker } from '../platform/pipeline/asker.ts';
 import type { ServerContext, Services } from '../platform/pipeline/context.ts';
+import type { Problem } from '../platform/pipeline/procedure.ts';
 import { languageOf } from '../platform/words/sentence.ts';
 import { type Addresses, isLocal } from './address.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -47,36 +48,56 @@ function contextOf(parts: AppParts, c: HonoContext): ServerContext {
   };
 }
 
-// A list of its own for each handler: their plugins add to it.
-const telling = () =>
-  [
-    onError((error: unknown, options: unknown) => {
-      throw orpcProblem((options as { context: ServerContext }).context.language, error);
-    }),
-  ] as never[];
+interface Step {
+  context: ServerContext;
+  next: () => Promise<unknown>;
+}
+
+/**
+ * How each handler tells its errors: those of a procedure in our own words; an input that could not even be read as
+ * such. Lists of its own for each handler, because their plugins add to them.
+ */
+function telling() {
+  const reached = new WeakSet<ServerContext>();
+  const call = async ({ context, next }: Step) => {
+    reached.add(context);
+    return next().catch((error: unknown) => {
+      throw orpcProblem(context.language, error);
+    });
+  };
+  const read = async ({ context, next }: Step) =>
+    next().catch((error: unknown) => {
+      if (error instanceof ORPCError && (error.data as Problem | undefined)?.sentence) throw error; // told already
+      const unread = !reached.has(context) && !(error instanceof ORPCError);
+      throw orpcProblem(context.language, unread ? new HeliError('invalid', 'not-json') : error);
+    });
+  return { clientInterceptors: [call], interceptors: [read] } as unknown as {
+    clientInterceptors: never[];
+    interceptors: never[];
+  };
+}
 
 function withCookies(response: Response, context: ServerContext): Response {
   for (const cookie of context.answerHeaders.getSetCookie()) response.headers.append('set-cookie', cookie);
-  response.headers.set('cache-control', 'no-store');
   return response;
 }
 
 /** The HTTP door: pages, the web client's calls (/rpc), the REST API (/api) and its document. */
 export function makeApp(parts: AppParts): Hono {
   const app = new Hono();
-  const rpc = new RPCHandler(parts.router, { clientInterceptors: telling() });
+  const rpc = new RPCHandler(parts.router, telling());
   const rest = new OpenAPIHandler(parts.router, {
-    clientInterceptors: telling(),
+    ...telling(),
+    customErrorResponseBodyEncoder: (error) => error.data,
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
   });
 
-  app.onError((error, c) => {
-    const { status, body } = problemOf(languageOf(c.req.header('accept-language')), error);
-    return c.json(body, status as never);
-  });
+  app.onError((error, c) => tell(c, error));
   app.use(secureHeaders(headerRules(parts.secure)));
-  app.use('/rpc/*', bodyLimit({ maxSize: MOST_MB * MEGABYTE, onError: tooLarge }));
-  app.use('/api/*', bodyLimit({ maxSize: MOST_MB * MEGABYTE, onError: tooLarge }));
+  for (const door of ['/rpc/*', '/api/*']) {
+    app.use(door, keepNothing);
+    app.use(door, bodyLimit({ maxSize: MOST_MB * MEGABYTE, onError: tooLarge }));
+  }
   app.use(async (c, next) => {
     refuseCrossSite(c.req.method, c.req.raw.headers);
     await next();
@@ -110,12 +131,23 @@ async function answer(c: HonoContext, { handler, prefix, parts }: Answering): Pr
   return withCookies(response, context);
 }
 
+/** An error as each door's callers read it: /rpc in oRPC's envelope, everything else as the plain problem. */
+function tell(c: HonoContext, error: unknown): Response {
+  const { status, body } = problemOf(languageOf(c.req.header('accept-language')), error);
+  const envelope = new ORPCError(body.code, { status, message: body.sentence, data: body });
+  return c.json(c.req.path.startsWith('/rpc/') ? { json: envelope.toJSON() } : body, status as never);
+}
+
+/** No answer of the program is kept by a browser or a proxy. */
+async function keepNothing(c: HonoContext, next: () => Promise<void>): Promise<void> {
+  await next();
+  c.res.headers.set('cache-control', 'no-store');
+}
+
+/** The rest of the body is not read, so the connection ends with the answer, and says so. */
 function tooLarge(c: HonoContext): Response {
-  const { body } = problemOf(
-    languageOf(c.req.header('accept-language')),
-    new HeliError('invalid', 'too-large', { params: { limit: MOST_MB } }),
-  );
-  return c.json(body, 413);
+  c.header('connection', 'close');
+  return tell(c, new HeliError('invalid', 'too-large', { params: { limit: MOST_MB } }));
 }
 
 function headerRules(secure: boolean): Parameters<typeof secureHeaders>[0] {

@@ -1,5 +1,6 @@
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { Problem } from '../platform/pipeline/procedure.ts';
 import { VERSION } from '../platform/version.ts';
 import type { Router } from './router.ts';
 
@@ -15,6 +16,8 @@ export function makeDocument(router: Router) {
         'Commands (POST) need a session cookie, an Idempotency-Key header (a UUID) and, outside a browser, the header x-heli: 1. Errors carry {code, reason, sentence, fields}.',
     },
     servers: [{ url: '/api' }],
+    commonSchemas: { Problem: { schema: Problem } },
+    customErrorResponseBodySchema: { $ref: '#/components/schemas/Problem' },
   });
 }
 

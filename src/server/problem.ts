@@ -13,6 +13,8 @@ export interface MappedProblem {
   body: Problem;
 }
 
+const TOO_LARGE = 413;
+
 /** Field errors carry a reason of ours or a sentence already. */
 function tellField(language: Language, field: FieldError): FieldError {
   return field.message in zh ? { ...field, message: sentence(language, field.message as Reason) } : field;
@@ -24,7 +26,7 @@ function fromHeliError(language: Language, error: HeliError): MappedProblem {
   if (fields) body.fields = fields.map((field) => tellField(language, field));
   if (mine !== undefined) body.mine = mine;
   if (theirs !== undefined) body.theirs = theirs;
-  return { status: STATUS[error.code], body };
+  return { status: error.reason === 'too-large' ? TOO_LARGE : STATUS[error.code], body };
 }
 
 function fromIssues(language: Language, issues: Issue[]): MappedProblem {
@@ -41,10 +43,8 @@ function fromIssues(language: Language, issues: Issue[]): MappedProblem {
 /** Anything unexpected: written to the log under an id, and told as that id only. */
 function fromFault(language: Language, error: unknown): MappedProblem {
   if (error instanceof DatabaseAway) {
-    return {
-      status: 503,
-      body: { code: 'fault', reason: 'database-away', sentence: sentence(language, 'database-away') },
-    };
+    const { reason } = error;
+    return { status: 503, body: { code: 'fault', reason, sentence: sentence(language, reason) } };
   }
   const id = newId();
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
@@ -66,13 +66,9 @@ export function problemOf(language: Language, error: unknown): MappedProblem {
   if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return fromIssues(language, error.cause.issues as Issue[]);
   }
-  if (error.status === 413) {
-    return {
-      status: 413,
-      body: { code: 'invalid', reason: 'too-large', sentence: sentence(language, 'too-large', { limit: 2 }) },
-    };
-  }
-  if (error.status === 404) return fromHeliError(language, new HeliError('not-found', 'not-found'));
+  // 405: a change asked for with GET, which is no door.
+  if (error.status === 404 || error.status === 405)
+    return fromHeliError(language, new HeliError('not-found', 'not-found'));
   if (error.status < 500) {
     return { status: 400, body: { code: 'invalid', reason: 'not-json', sentence: sentence(language, 'not-json') } };
   }

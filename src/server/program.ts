@@ -10,20 +10,18 @@ import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/open.ts';
 import { newId } from '../platform/ids.ts';
 import type { ServerContext, Services } from '../platform/pipeline/context.ts';
-import type { Secrets } from '../platform/secrets.ts';
 import { VERSION } from '../platform/version.ts';
 import { COUNTY } from '../demo/made-up.ts';
 import { openAddresses } from './address.ts';
 import { makeApp } from './app.ts';
 import { backupDoor } from './backup-door.ts';
+import type { Engine } from './engine.ts';
 import { type DemoParts, makeDemonstration } from './demonstration.ts';
 import { makeRouter, type Router } from './router.ts';
 
 export interface ProgramParts {
   config: Config;
-  secrets: Secrets;
-  database: Database;
-  kind: 'embedded' | 'server';
+  engine: Engine;
 }
 
 export interface Program {
@@ -36,7 +34,8 @@ export interface Program {
 const SIGN_INS_A_MINUTE = 60;
 
 /** The program over an open database: what every door shares, made once. */
-export async function makeProgram({ config, secrets, database, kind }: ProgramParts): Promise<Program> {
+export async function makeProgram({ config, engine }: ProgramParts): Promise<Program> {
+  const { database, kind, secrets } = engine;
   const secure = config.tls !== undefined || config.trustedProxies.length > 0;
   const services: Services = { pool: database.app, clock: systemClock, newId, digestKey: Buffer.from(secrets.digest) };
   const auth = openAuth({ pool: database.auth, secret: secrets.auth, secure });

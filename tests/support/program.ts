@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { configure } from '../../src/platform/config.ts';
@@ -17,6 +17,7 @@ export interface TestProgram {
 export async function startProgram(options: { demo?: boolean; trustedProxies?: string[] } = {}): Promise<TestProgram> {
   const database = await makeDatabase();
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'heli-program-'));
+  await chmod(dataFolder, 0o755); // as the program makes it: its database may run as another user
   await writeFile(path.join(dataFolder, 'secrets.json'), JSON.stringify(TEST_SECRETS));
   const heli = await serve(
     configure({

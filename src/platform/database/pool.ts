@@ -36,5 +36,7 @@ export function openPool(address: Address, options: PoolOptions): pg.Pool {
     pipeline: options.pipeline ?? false,
   } as pg.PoolConfig);
   pool.on('error', (error) => report('database-connection-lost', { code: (error as { code?: string }).code ?? '' }));
+  // A connection in use that breaks tells whoever uses it through its statements; nobody else needs to hear it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -1,8 +1,15 @@
 import { isConnectionLoss, sqlState } from '../database/flight.ts';
 import { HeliError } from '../errors.ts';
 
-/** Thrown when the database stays away; the door answers 503 and the outbox tries again later. */
-export class DatabaseAway extends Error {}
+/** Thrown when the database stays away or its disk is full: the door answers 503 and the outbox tries again later. */
+export class DatabaseAway extends Error {
+  readonly reason: 'database-away' | 'disk-full';
+
+  constructor(reason: DatabaseAway['reason'], cause: unknown) {
+    super(reason, { cause });
+    this.reason = reason;
+  }
+}
 
 const PAUSES_MS = [50, 200, 500, 1000, 1500, 2000];
 
@@ -16,11 +23,11 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       const again = isConnectionLoss(error) || ['40001', '40P01'].includes(sqlState(error) ?? '');
       if (!again) throw asHeliError(error);
-      if (wait === undefined) throw new DatabaseAway('the database is away', { cause: error });
+      if (wait === undefined) throw new DatabaseAway('database-away', error);
       await pause(wait);
     }
   }
-  throw new DatabaseAway('the database is away');
+  throw new DatabaseAway('database-away', undefined);
 }
 
 /** The errors that our own functions and policies raise, in our own terms. Decided on SQLSTATE alone. */
@@ -39,7 +46,7 @@ function asHeliError(error: unknown): unknown {
     case '23505':
       return new HeliError('conflict', 'already-there');
     case '53100':
-      return new HeliError('not-allowed-now', 'disk-full');
+      return new DatabaseAway('disk-full', error);
     // Texts that PostgreSQL cannot hold (NUL), days before its calendar, a cursor made up by hand.
     case '22021':
     case '22P05':
