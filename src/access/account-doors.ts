@@ -49,6 +49,11 @@ const changePasswordDoor = (parts: SignInParts) =>
     },
   });
 
+/** The phone shows the person's name beside the code, and not our placeholder for an e-mail address. */
+function named(uri: string, name: string): string {
+  return uri.replace(/^(otpauth:\/\/totp\/[^:?]+:)[^?]*/, `$1${encodeURIComponent(name)}`);
+}
+
 const startTwoFactorDoor = (parts: SignInParts) =>
   door({
     name: 'access.startTwoFactor',
@@ -63,12 +68,13 @@ const startTwoFactorDoor = (parts: SignInParts) =>
         headers: headersFor(context),
         asResponse: true,
       });
+      const body = (await tried.json()) as { totpURI: string; backupCodes: string[]; code?: string };
+      if (body.code === 'TOTP_ALREADY_ENABLED') throw new HeliError('not-allowed-now', 'two-factor-on');
       if (!tried.ok)
         throw new HeliError('invalid', 'wrong-password', {
           fields: [{ path: ['password'], message: 'wrong-password' }],
         });
-      const body = (await tried.json()) as { totpURI: string; backupCodes: string[] };
-      return { uri: body.totpURI, backupCodes: body.backupCodes };
+      return { uri: named(body.totpURI, context.asker.name), backupCodes: body.backupCodes };
     },
   });
 

@@ -36,7 +36,7 @@ function fromIssues(language: Language, issues: Issue[]): MappedProblem {
   }));
   const unknown = issues.find((issue) => issue.code === 'unrecognized_keys');
   const reason: Reason = unknown ? 'unknown-field' : 'invalid';
-  const params = { field: (unknown?.keys ?? []).join('、') };
+  const params = { field: (unknown?.keys ?? []).join(language === 'zh' ? '、' : ', ') };
   return { status: 400, body: { code: 'invalid', reason, sentence: sentence(language, reason, params), fields } };
 }
 

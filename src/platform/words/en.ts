@@ -10,6 +10,7 @@ export const en: Record<Reason, string> = {
   unauthenticated: 'Please sign in first.',
   'wrong-password': 'The account or the password is wrong.',
   'wrong-code': 'The code is wrong or has run out.',
+  'two-factor-on': 'Two-step sign-in is on already; to change phones, turn it off first.',
   locked: 'Ten wrong passwords: this account rests for 15 minutes. Try again at {until}.',
   'too-many': 'Too many tries; please wait a little.',
   forbidden: 'You may not do this.',

@@ -8,6 +8,7 @@ export const zh = {
   unauthenticated: '请先登录。',
   'wrong-password': '账号或密码不对。',
   'wrong-code': '验证码不对，或者已经过了时间。',
+  'two-factor-on': '两步登录已经开着；要换手机，请先关掉再开。',
   locked: '密码错了 10 次，这个账号先停 15 分钟，{until} 再试。',
   'too-many': '试得太快了，过一会儿再来。',
   forbidden: '您没有做这件事的权限。',
