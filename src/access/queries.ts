@@ -4,7 +4,7 @@ import { Id } from '../platform/fields.ts';
 import { dayInChina } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import { digestOf } from '../platform/pipeline/canonical.ts';
-import { readCursor, writeCursor } from '../platform/pipeline/cursor.ts';
+import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { ANYONE, atStation, SIGNED_IN } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
 import { invitationState } from './rules.ts';
@@ -19,7 +19,7 @@ import {
   ReadInvitation,
   SignIns,
 } from './schema.ts';
-import { findOpenInvitation, listAccessLog, listColleagues, listInvitations } from './store.ts';
+import { findOpenInvitation, listAccessLog, type LogRow, listColleagues, listInvitations } from './store.ts';
 
 const AtStation = z.strictObject({ station: Id });
 
@@ -142,8 +142,7 @@ export const listAccess = query({
     const [at, id] = readCursor(input.cursor, 2);
     const before = at !== undefined && id !== undefined ? { at, id } : null;
     const rows = await listAccessLog(transaction, { county, account: asker.id, before, limit: input.limit + 1 });
-    const items = rows.slice(0, input.limit).map((row) => ({ ...row, at: row.at.toISOString() }));
-    const last = items.at(-1);
-    return { items, ...(rows.length > items.length && last ? { next: writeCursor([last.at, last.id]) } : {}) };
+    const show = (row: LogRow) => ({ ...row, at: row.at.toISOString() });
+    return pageOf(rows, input.limit, { show, keys: (row) => [row.at.toISOString(), row.id] });
   },
 });

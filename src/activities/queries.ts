@@ -4,7 +4,7 @@ import { countPeople, listByIds, personLine } from '../people/store.ts';
 import { dayInChina } from '../platform/clock.ts';
 import { HeliError } from '../platform/errors.ts';
 import { shortCode } from '../platform/pipeline/code.ts';
-import { readCursor, writeCursor } from '../platform/pipeline/cursor.ts';
+import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
 import { GetToday, ListNotices, NoticePage, PublicStation, Today } from './schema.ts';
@@ -69,9 +69,7 @@ export const listNoticesQuery = query({
     const [startsAt, id] = readCursor(input.cursor, 2);
     const before = startsAt !== undefined && id !== undefined ? { startsAt, id } : null;
     const rows = await listNotices(transaction, { county, station: input.station, before, limit: input.limit + 1 });
-    const items = rows.slice(0, input.limit).map(noticeLine);
-    const last = items.at(-1);
-    return { items, ...(rows.length > items.length && last ? { next: writeCursor([last.startsAt, last.id]) } : {}) };
+    return pageOf(rows, input.limit, { show: noticeLine, keys: (row) => [row.starts_at.toISOString(), row.id] });
   },
 });
 

@@ -1,4 +1,4 @@
-import { readCursor, writeCursor } from '../platform/pipeline/cursor.ts';
+import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
 import { EventPage, ListEvents } from './schema.ts';
@@ -17,11 +17,6 @@ export const listEventsQuery = query({
     const before = startedAt !== undefined && id !== undefined ? { startedAt, id } : null;
     const filter = { county, station: input.station, person: input.person ?? null, before, limit: input.limit + 1 };
     const rows = await listEvents(transaction, filter);
-    const items = rows.slice(0, input.limit);
-    const last = items.at(-1);
-    return {
-      items: items.map(eventLine),
-      ...(rows.length > items.length && last ? { next: writeCursor([last.started_at.toISOString(), last.id]) } : {}),
-    };
+    return pageOf(rows, input.limit, { show: eventLine, keys: (row) => [row.started_at.toISOString(), row.id] });
   },
 });

@@ -1,5 +1,5 @@
 import { HeliError } from '../platform/errors.ts';
-import { readCursor, writeCursor } from '../platform/pipeline/cursor.ts';
+import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
 import { FoundPeople, GetPerson, ListPeople, PeoplePage, Person, SearchPeople } from './schema.ts';
@@ -37,13 +37,8 @@ export const listPeopleQuery = query({
       listPeople(transaction, { ...at, after, limit: input.limit + 1 }),
       input.withTotal ? countPeople(transaction, at) : undefined,
     ]);
-    const items = rows.slice(0, input.limit);
-    const last = items.at(-1);
-    return {
-      items: items.map(personLine),
-      ...(rows.length > items.length && last ? { next: writeCursor([last.pinyin, last.id]) } : {}),
-      ...(total === undefined ? {} : { total }),
-    };
+    const page = pageOf(rows, input.limit, { show: personLine, keys: (row) => [row.pinyin, row.id] });
+    return { ...page, ...(total === undefined ? {} : { total }) };
   },
 });
 

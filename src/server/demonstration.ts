@@ -10,14 +10,14 @@ import { newId } from '../platform/ids.ts';
 import type { ServerContext, Services } from '../platform/pipeline/context.ts';
 import { door } from '../platform/pipeline/door.ts';
 import { ANYONE } from '../platform/pipeline/procedure.ts';
-import type { Router } from './router.ts';
 
 export interface DemoParts {
   owner: pg.Pool;
   services: Services;
   password: string;
   findAsker: (headers: Headers) => Promise<Asker | undefined>;
-  router: () => Router;
+  /** Every procedure by topic and name. */
+  router: () => Record<string, Record<string, AnyProcedure>>;
   /** The code that opening it from another machine needs. */
   codeFor: (context: ServerContext) => string | undefined;
 }
@@ -35,10 +35,7 @@ async function addMadeUpAreas(owner: pg.Pool): Promise<void> {
 function makeStranger(parts: DemoParts): () => Door {
   const router = parts.router();
   const setUpDemo = setUpCommand({ demo: true, codeFor: () => undefined, prepareCounty: async () => {} });
-  const known = { ...router, access: { ...router.access, setUpDemo } } as unknown as Record<
-    string,
-    Record<string, AnyProcedure>
-  >;
+  const known: Record<string, Record<string, AnyProcedure>> = { ...router, access: { ...router.access, setUpDemo } };
   return () => {
     const cookies: string[] = [];
     return async <T>(name: string, input: unknown, at?: Date) => {

@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/open.ts';
+import { sweepEveryHour } from '../platform/pipeline/sweep.ts';
 import { loadChanges, loadTowns } from '../places/areas/load-areas.ts';
 import { isLocal } from './address.ts';
 import { startEngine } from './engine.ts';
@@ -29,12 +30,14 @@ export async function serve(config: Config): Promise<RunningHeli> {
     await loadAreas(engine.database);
     const program = await makeProgram({ config, engine });
     const listener = await listen(config, program.app.fetch as never);
+    const sweeping = sweepEveryHour(engine.database.app);
     return {
       address: listener.address,
       setUpCode: isLocal(config.host) ? undefined : program.setUpCode,
       database: engine.kind,
       stop: async () => {
         await listener.close();
+        await sweeping.stop();
         await engine.stop();
       },
     };

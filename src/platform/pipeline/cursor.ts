@@ -16,3 +16,14 @@ export function readCursor(cursor: string | undefined, length: number): string[]
   }
   throw new HeliError('invalid', 'invalid', { fields: [{ path: ['cursor'], message: 'cursor' }] });
 }
+
+/** A page from `limit + 1` rows: what is shown, and where the next page begins when there is more. */
+export function pageOf<Row, Item>(
+  rows: Row[],
+  limit: number,
+  { show, keys }: { show: (row: Row) => Item; keys: (row: Row) => string[] },
+): { items: Item[]; next?: string } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(show), ...(rows.length > limit && last ? { next: writeCursor(keys(last)) } : {}) };
+}
