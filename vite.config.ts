@@ -28,8 +28,6 @@ const staffPages = VitePWA({
   },
   workbox: {
     globPatterns: ['index.html', 'assets/*.{js,css}', 'ear.svg'],
-    // Residents read their page from the network; its own parts need not fill the staff's phones.
-    globIgnores: ['assets/resident*', '**/*.map'],
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [/^\/api/, /^\/rpc/, /^\/c\//],
     cleanupOutdatedCaches: true,
@@ -57,6 +55,16 @@ function nameOf(id: string): string {
   return inPackage ?? path.relative(path.resolve(web, '..'), id.replace(/^\0/, '').replace(/\?.*$/, ''));
 }
 
+/**
+ * A phone far from the town asks for few files: React, what residents and staff share, and the staff's daily pages.
+ * What is opened seldom (set-up, settings, antd for desks) comes when it is opened.
+ */
+const chunks = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+  { name: 'shared', test: /web\/(ui\/(grain|dates|preferences)|i18n\/fill)\.tsx?$|platform\/clock\.ts$/, priority: 2 },
+  { name: 'staff', test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today|people|visits|ui|i18n\/zh)\/[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$/, priority: 1 },
+];
+
 // A build asked for from within a test run must not become a development build of React.
 if (process.argv.includes('build')) process.env.NODE_ENV = 'production';
 
@@ -68,7 +76,10 @@ export default defineConfig({
     emptyOutDir: true,
     // Old desks run the last Chromium for Windows 7 (109).
     target: ['chrome108', 'safari15.4', 'firefox115'],
-    rolldownOptions: { input: { index: path.join(web, 'index.html'), resident: path.join(web, 'resident.html') } },
+    rolldownOptions: {
+      input: { index: path.join(web, 'index.html'), resident: path.join(web, 'resident.html') },
+      output: { codeSplitting: { groups: chunks } },
+    },
   },
   server: { proxy: { '/rpc': 'http://127.0.0.1:8117', '/api': 'http://127.0.0.1:8117' } },
 });

@@ -1,7 +1,9 @@
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useWords, type Word } from '../i18n/words.ts';
 import { Ear, Grain } from '../ui/grain.tsx';
 import { OutboxLine } from '../ui/outbox-line.tsx';
+import { Redirect } from '../ui/redirect.tsx';
 import { AwayPage } from './away-page.tsx';
 import { mayDo, useSession, useSessionDoor } from './session.tsx';
 import { StationSwitch } from './station-switch.tsx';
@@ -11,13 +13,14 @@ import './frame.css';
 /** The staff's frame: words-only rail on a desk, bar at the bottom of a phone. Behind the sign-in. */
 export function Frame() {
   const { session } = useSessionDoor();
-  const { pathname } = useLocation();
+  // The place that was asked for, not the one it leads to meanwhile.
+  const wanted = useRef(useLocation().pathname);
   if (session.state === 'loading') return null;
   if (session.state === 'away') return <AwayPage />;
   if (session.state === 'out') {
     const { state, demo } = session.installation;
-    if (state === 'fresh') return <Navigate to="/start" replace />;
-    return <Navigate to={demo ? '/demo' : '/sign-in'} search={{ from: pathname }} replace />;
+    if (state === 'fresh') return <Redirect to="/start" />;
+    return <Redirect to={demo ? '/demo' : '/sign-in'} from={wanted.current} />;
   }
   return <SignedInFrame />;
 }

@@ -1,4 +1,3 @@
-import { Navigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Area } from '../../src/places/schema.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -9,6 +8,7 @@ import { useSessionDoor } from '../shell/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
+import { Redirect } from '../ui/redirect.tsx';
 import { fieldSentence, useAction } from '../ui/use-action.ts';
 import { AccountFields, type AccountTyping, accountWrongs, EMPTY_ACCOUNT } from './account-fields.tsx';
 import { AreaPicker } from './area-picker.tsx';
@@ -53,8 +53,8 @@ export function SetUpPage() {
   const [tried, setTried] = useState(false);
   const [typing, setTyping] = useState<SetUpTyping>({ areas: [], station: '', operator: '', code: '', account: EMPTY_ACCOUNT });
   if (session.state === 'loading') return null;
-  if (session.state === 'in') return <Navigate to="/first-steps" replace />;
-  if (session.state === 'away' || session.installation.state === 'ready') return <Navigate to="/" replace />;
+  if (session.state === 'in') return <Redirect to="/first-steps" />;
+  if (session.state === 'away' || session.installation.state === 'ready') return <Redirect to="/" />;
   const needsCode = session.installation.needsSetUpCode;
   const wrongs = tried ? setUpWrongs(typing, needsCode) : [];
   const wrong = (field: string) => wrongs.filter((one) => one.field === field).map((one) => say(one.word))[0];

@@ -1,4 +1,4 @@
-import { Link, Navigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
@@ -7,13 +7,14 @@ import { useSessionDoor } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
+import { Redirect } from '../ui/redirect.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 /** Signed in: back to where one wanted to go before the sign-in stood in the way; only to pages of ours. */
 export function GoBack() {
   const { from } = useSearch({ strict: false }) as { from?: string };
   const inside = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
-  return <Navigate to={inside as '/'} replace />;
+  return <Redirect to={inside} />;
 }
 
 export function SignInPage() {

@@ -1,4 +1,4 @@
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { AwayPage } from '../shell/away-page.tsx';
@@ -6,6 +6,7 @@ import { Gate } from '../shell/gate.tsx';
 import { useSessionDoor } from '../shell/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { Redirect } from '../ui/redirect.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 /** The first visit of all: a station of one's own, or a look at the made-up county. */
@@ -16,7 +17,7 @@ export function StartPage() {
   const opening = useAction();
   if (session.state === 'loading') return null;
   if (session.state === 'away') return <AwayPage />;
-  if (session.state === 'in' || session.installation.state === 'ready') return <Navigate to="/" replace />;
+  if (session.state === 'in' || session.installation.state === 'ready') return <Redirect to="/" />;
 
   async function openDemo(): Promise<void> {
     const done = await opening.run(() => api.access.openDemo({}, once()));

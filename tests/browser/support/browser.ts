@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 const PLACES = [
   process.env.HELI_CHROMIUM,
@@ -48,6 +48,11 @@ export async function signIn(page: Page, address: string, who: { username: strin
   await page.getByLabel('密码', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('heading', { level: 1, name: /先去谁家|先从谁家开始|约好的走访|都走访了|站点/ }).waitFor();
+}
+
+/** The line about what has been sent, wherever it stands: at the top of a phone, in the rail of a desk. */
+export function outboxSays(page: Page, words: string | RegExp): Locator {
+  return page.getByText(words).filter({ visible: true });
 }
 
 /** Waits until the pages are kept on the device, so that they open without network. */
