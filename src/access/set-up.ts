@@ -16,7 +16,7 @@ const countyOfTown = (town: string) => Number(town.slice(0, 6));
 export interface SetUpParts {
   /** True only for the made-up county. */
   demo?: boolean;
-  /** The code that this asker must give; undefined on the machine itself. */
+  /** The code that this asker must give; undefined on the machine itself. Refuses who asks too often. */
   codeFor: (doing: Doing) => string | undefined;
   /** Loads the villages of the county's province: reference data, the same however often it is done. */
   prepareCounty: (county: number) => Promise<void>;
@@ -37,20 +37,17 @@ export function setUpCommand(parts: SetUpParts) {
     input: SetUp,
     output: Saved,
     hush: ({ account: { password: _, ...account }, station }) => ({ station, account }),
-    load: async (transaction, input, { county }) => {
-      const [installation, , hash] = await Promise.all([
-        getInstallation(transaction),
-        requireAreas(transaction, [input.station.town]),
+    load: async (transaction, input, doing) => {
+      await refuseStranger(transaction, input.code, () => parts.codeFor(doing));
+      const [hash] = await Promise.all([
         prepareAccount(transaction, input.account),
-        parts.prepareCounty(county),
+        requireAreas(transaction, [input.station.town]),
       ]);
-      return { installation, hash };
+      await parts.prepareCounty(doing.county);
+      return hash;
     },
-    decide: ({ installation, hash }, { station, account, code }, doing) => {
-      const { demo = false, codeFor } = parts;
-      const wanted = codeFor(doing);
-      if (installation.state === 'ready') throw new HeliError('not-allowed-now', 'already-set-up');
-      if (wanted && code !== wanted) throw new HeliError('forbidden', 'set-up-code');
+    decide: (hash, { station, account }, doing) => {
+      const { demo = false } = parts;
       return {
         station: station.id,
         subject: { kind: 'station', id: station.id },
@@ -65,6 +62,18 @@ export function setUpCommand(parts: SetUpParts) {
       };
     },
   });
+}
+
+/** Refuses before anything is prepared: villages are loaded, and a password digested, for nobody but the one who sets up. */
+async function refuseStranger(
+  transaction: Transaction,
+  code: string,
+  codeWanted: () => string | undefined,
+): Promise<void> {
+  const { state } = await getInstallation(transaction);
+  if (state === 'ready') throw new HeliError('not-allowed-now', 'already-set-up');
+  const wanted = codeWanted();
+  if (wanted && code !== wanted) throw new HeliError('forbidden', 'set-up-code');
 }
 
 /** The address of the resident page: the town's code, and a piece of the id, because a town may have two stations. */

@@ -32,6 +32,8 @@ export interface Program {
 }
 
 const SIGN_INS_A_MINUTE = 60;
+/** The set-up code has six digits: with so many tries, from wherever, nobody comes through them in a month. */
+const CODE_TRIES_A_MINUTE = 10;
 
 /** The program over an open database: what every door shares, made once. */
 export async function makeProgram({ config, engine }: ProgramParts): Promise<Program> {
@@ -41,13 +43,17 @@ export async function makeProgram({ config, engine }: ProgramParts): Promise<Pro
   const auth = openAuth({ pool: database.auth, secret: secrets.auth, secure });
   const sessions = openSessions(auth, database.app);
   const setUpCode = (context: ServerContext) => (context.local ? undefined : secrets.setUpCode);
+  const codeTries = openLimiter(CODE_TRIES_A_MINUTE);
   const demo: DemoParts = {
     owner: database.owner,
     services,
     password: secrets.demoPassword,
     findAsker: sessions.find,
     router: () => router,
-    codeFor: setUpCode,
+    codeFor: (context) => {
+      if (!context.local) codeTries.take('anyone', services.clock());
+      return setUpCode(context);
+    },
   };
   const router: Router = makeRouter({
     demo,

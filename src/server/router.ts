@@ -37,7 +37,7 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
     access: {
       ...signInDoors(signIn),
       ...accountDoors(signIn),
-      setUp: setUpCommand({ codeFor: (doing) => signIn.setUpCode(doing.context), prepareCounty }),
+      setUp: setUpCommand({ codeFor: (doing) => demo.codeFor(doing.context), prepareCounty }),
       openStation: openStationCommand({ prepareCounty }),
       me: getMe,
       demoAccounts: listDemoAccounts,
