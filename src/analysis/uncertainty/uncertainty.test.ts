@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { readJson } from '../../../tests/analysis/read-fixture.ts';
+import { isMethodError } from '../method-error.ts';
+import { randomFrom } from '../random.ts';
+import { binomialTest } from './binomial-test.ts';
+import { chapman } from './chapman.ts';
+import { clopperPearson } from './clopper-pearson.ts';
+import { clusterBootstrap } from './cluster-bootstrap.ts';
+import { fisher } from './fisher.ts';
+import { mcnemar } from './mcnemar.ts';
+import { permutationTest } from './permutation-test.ts';
+import { poissonRate } from './poisson-rate.ts';
+import { rateRatio } from './rate-ratio.ts';
+import { wilson } from './wilson.ts';
+
+const rates = readJson('trend_rates/expected.json');
+const rci = readJson('rci/expected.json');
+
+describe('the interval of a share', () => {
+  it('is Wilson as R gives it, not Wald', () => {
+    for (const [share, limits] of Object.entries<number[]>(rci.wilson)) {
+      const [k, n] = share.split('/').map(Number) as [number, number];
+      expect(wilson(k, n).lower).toBeCloseTo(limits[0] as number, 9);
+      expect(wilson(k, n).upper).toBeCloseTo(limits[1] as number, 9);
+    }
+  });
+  it('is Clopper–Pearson as R gives it', () => {
+    for (const [share, limits] of Object.entries<number[]>(rci.clopper_pearson)) {
+      const [k, n] = share.split('/').map(Number) as [number, number];
+      expect(clopperPearson(k, n).lower).toBeCloseTo(limits[0] as number, 9);
+      expect(clopperPearson(k, n).upper).toBeCloseTo(limits[1] as number, 9);
+    }
+  });
+  it('ends at 0 and 1 when nobody or everybody did', () => {
+    expect(wilson(0, 12).lower).toBe(0);
+    expect(wilson(12, 12).upper).toBe(1);
+  });
+  it('refuses more successes than trials and says where', () => {
+    expect(() => wilson(5, 4)).toThrow('column k');
+    expect(() => wilson(0, 0)).toThrow('column n');
+    expect(() => wilson(Number.NaN, 4)).toThrow(/not-a-number.*row 1.*column k/);
+  });
+});
+
+describe('rates', () => {
+  it('one rate with exact limits, as poisson.test', () => {
+    const { rate, lower, upper } = poissonRate({ events: 14, exposure: 182 });
+    expect(rate).toBeCloseTo(rates.single_rate.rate, 12);
+    expect(lower).toBeCloseTo(rates.single_rate.ci95[0], 9);
+    expect(upper).toBeCloseTo(rates.single_rate.ci95[1], 9);
+    expect(poissonRate({ events: 0, exposure: 10 })).toMatchObject({ rate: 0, lower: 0 });
+    expect(poissonRate({ events: 0, exposure: 1 }).upper).toBeCloseTo(-Math.log(0.025), 9);
+  });
+  it('the ratio of two, as poisson.test', () => {
+    const answer = rateRatio({ events: 14, exposure: 182 }, { events: 9, exposure: 1460 }) as any;
+    expect(answer.ratio).toBeCloseTo(rates.boundary_rate_ratio.ratio, 9);
+    expect(answer.lower).toBeCloseTo(rates.boundary_rate_ratio.ci95[0], 7);
+    expect(answer.upper).toBeCloseTo(rates.boundary_rate_ratio.ci95[1], 6);
+    expect(answer.p).toBeCloseTo(rates.boundary_rate_ratio.p, 15);
+  });
+  it('no ratio without any event, no upper limit without an event below', () => {
+    expect(rateRatio({ events: 0, exposure: 1 }, { events: 0, exposure: 1 })).toEqual({
+      status: 'undefined',
+      reasons: ['no-events'],
+    });
+    expect(rateRatio({ events: 3, exposure: 1 }, { events: 0, exposure: 1 })).toMatchObject({
+      ratio: null,
+      upper: null,
+    });
+    expect(() => poissonRate({ events: 1, exposure: 0 })).toThrow('no-exposure');
+  });
+});
+
+describe('small tables', () => {
+  it('Fisher: p, odds ratio and limits as fisher.test', () => {
+    const answer = fisher([
+      [18, 12],
+      [9, 25],
+    ]) as any;
+    expect(answer.p).toBeCloseTo(rates.fisher.p, 9);
+    expect(answer.oddsRatio).toBeCloseTo(rates.fisher.or_cmle, 3); // R itself stops at 1e-4
+    expect(answer.lower).toBeCloseTo(rates.fisher.ci95[0], 3);
+    expect(answer.upper).toBeCloseTo(rates.fisher.ci95[1], 2);
+  });
+  it('Fisher by hand: the lady who tasted tea, 3 of 4', () => {
+    expect(
+      (
+        fisher([
+          [3, 1],
+          [1, 3],
+        ]) as any
+      ).p,
+    ).toBeCloseTo(34 / 70, 12);
+    expect(
+      fisher([
+        [4, 0],
+        [0, 4],
+      ]),
+    ).toMatchObject({ oddsRatio: null, upper: null });
+    expect(
+      fisher([
+        [4, 4],
+        [0, 0],
+      ]),
+    ).toMatchObject({ status: 'no-variation' });
+  });
+  it('McNemar exact: 5 against 1', () => {
+    expect((mcnemar(5, 1) as any).p).toBeCloseTo(0.21875, 12);
+    expect(mcnemar(0, 0)).toMatchObject({ status: 'no-variation' });
+    expect(binomialTest(8, 11)).toBeCloseTo(rci.sign_test_improved_vs_deteriorated.p, 12);
+  });
+});
+
+describe('completeness by two lists', () => {
+  it('40 and 35 with 28 on both', () => {
+    const { total, lower, upper, seen, completeness } = chapman({ first: 40, second: 35, both: 28 });
+    expect(total).toBeCloseTo(49.8966, 4);
+    expect([lower, upper].map((x) => x.toFixed(1))).toEqual(['45.6', '54.2']);
+    expect(seen).toBe(47);
+    expect(completeness.second).toBeCloseTo(0.701, 3);
+  });
+  it('nothing on both lists still gives a finite total', () => {
+    expect(chapman({ first: 3, second: 4, both: 0 }).total).toBe(19);
+    expect(chapman({ first: 0, second: 0, both: 0 }).completeness.either).toBe(null);
+    expect(() => chapman({ first: 3, second: 4, both: 5 })).toThrow('column both');
+  });
+});
+
+describe('permutation', () => {
+  const did = readJson('did/expected.json');
+  it('924 assignments of six villages in twelve, as R enumerated', () => {
+    const change = did.village_change as Record<string, number>;
+    const treated = ['V03', 'V05', 'V06', 'V09', 'V11', 'V12'];
+    const first = treated.map((v) => change[v] as number);
+    const second = Object.keys(change)
+      .filter((v) => !treated.includes(v))
+      .map((v) => change[v] as number);
+    const answer = permutationTest({ first, second }) as any;
+    expect(answer.assignments).toBe(924);
+    expect(answer.exact).toBe(true);
+  });
+  it('four against four cannot go below .029', () => {
+    const answer = permutationTest({ first: [1, 2, 3, 4], second: [5, 6, 7, 8] }) as any;
+    expect(answer.p).toBeCloseTo(2 / 70, 12);
+    expect(answer.smallestP).toBeCloseTo(2 / 70, 12);
+  });
+  it('unequal groups, ties, all equal, an empty group', () => {
+    expect((permutationTest({ first: [2], second: [1, 1, 1] }) as any).p).toBeCloseTo(0.25, 12);
+    expect(permutationTest({ first: [1], second: [1, 1] })).toMatchObject({ status: 'no-variation' });
+    expect(() => permutationTest({ first: [], second: [1] })).toThrow(/no-rows.*column first/);
+  });
+  it('many assignments: a seeded sample, the same twice', () => {
+    const groups = {
+      first: Array.from({ length: 30 }, (_, i) => i),
+      second: Array.from({ length: 30 }, (_, i) => i + 5),
+    };
+    const once = permutationTest(groups, { random: randomFrom(7) });
+    expect(permutationTest(groups, { random: randomFrom(7) })).toEqual(once);
+  });
+});
+
+describe('bootstrap of clusters', () => {
+  const clusters = Array.from({ length: 12 }, (_, i) => [i, i + 1]);
+  const figure = (rows: number[]) => rows.reduce((a, b) => a + b, 0) / rows.length;
+  it('is the same for the same seed and holds the figure', () => {
+    const once = clusterBootstrap({ clusters, figure, random: randomFrom(1) }) as any;
+    expect(clusterBootstrap({ clusters, figure, random: randomFrom(1) })).toEqual(once);
+    expect(once.value).toBe(6);
+    expect(once.lower).toBeGreaterThan(3.5);
+    expect(once.upper).toBeLessThan(8.5);
+  });
+  it('with fewer than ten clusters shows each and gives no interval', () => {
+    const few = clusterBootstrap({ clusters: [[1], [3]], figure, random: randomFrom(1) });
+    expect(few).toEqual({ status: 'too-few', reasons: ['fewer-than-ten-clusters'], byCluster: [1, 3] });
+  });
+  it('an empty cluster is a fault with its number', () => {
+    try {
+      clusterBootstrap({ clusters: [[1], []], figure, random: randomFrom(1) });
+      expect.unreachable();
+    } catch (error) {
+      expect(isMethodError(error) && error.fault).toEqual({ reason: 'empty-group', row: 2, column: 'clusters' });
+    }
+  });
+});
