@@ -187,7 +187,7 @@ begin
 end $$;
 
 -- Residents read what is on without an account: only public columns of one station.
-create function heli.public_station(address text)
+create function heli.public_station(page text)
 returns table (name text, phone text, place text, demo boolean, head_seq bigint, head_hash bytea, notices jsonb)
 language sql stable security definer set search_path = heli, pg_temp as $$
   select s.name, s.phone, s.address, s.demo, h.seq, h.hash,
@@ -197,5 +197,5 @@ language sql stable security definer set search_path = heli, pg_temp as $$
         and n.starts_at > now() - interval '12 hours' and n.cancelled_at is null
         order by n.starts_at limit 20) n), '[]')
   from station s left join journal_head h on h.county_id = s.county_id and h.station_id = s.id
-  where s.slug = address
+  where s.slug = page
 $$;

@@ -1,0 +1,172 @@
+// One right use of every procedure, and who is refused. The walk fails for a procedure that is not here.
+import { randomUUID } from 'node:crypto';
+import { LIU_GUIZHEN } from '../support/cast.ts';
+import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_WRITING, OPEN, type Sample } from './sample.ts';
+import { joining, signing } from './samples-access.ts';
+import type { Town } from './town.ts';
+
+const atStation = (town: Town) => ({ station: town.station });
+const another = (town: Town) => ({ station: town.station, id: randomUUID() });
+
+async function liu(town: Town): Promise<string> {
+  const id = randomUUID();
+  const added = await town.people.何晓川.call('people/add', { station: town.station, id, ...LIU_GUIZHEN });
+  if (added.status !== 200) throw new Error(JSON.stringify(added.body));
+  return id;
+}
+
+export const visitOf = () => ({
+  startedAt: new Date(Date.now() - 3_600_000).toISOString(),
+  minutes: 30,
+  needs: ['medical'],
+  note: '降压药还剩 5 天',
+  nextOn: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+});
+
+async function announced(town: Town): Promise<string> {
+  const id = randomUUID();
+  await town.people.何晓川.call('activities/announce', { ...noticeOf(town), id });
+  return id;
+}
+
+const noticeOf = (town: Town) => ({
+  ...another(town),
+  title: '义诊，量血压',
+  startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+  place: '晒谷坪',
+  note: '',
+});
+
+const places: Record<string, Sample> = {
+  'places.areas': {
+    by: 'nobody',
+    input: () => ({ parent: '430181000000' }),
+    refuses: OPEN,
+    wrong: [{ what: 'a code of six digits', input: () => ({ parent: '430181' }), status: 400 }],
+  },
+  'places.villages': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
+  'places.station': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
+  'places.changeStation': {
+    by: '周敏',
+    input: async (town) => {
+      const { body } = await town.people.周敏.call('places/station', atStation(town));
+      return {
+        ...atStation(town),
+        version: body.version,
+        name: '清河镇社工站',
+        phone: '0731-83210000',
+        address: '河街 3 号',
+      };
+    },
+    refuses: NOT_MANAGING,
+  },
+  'places.openPoint': {
+    by: '周敏',
+    input: (town) => ({ ...another(town), area: town.village, name: '柳塘村服务点', address: '' }),
+    refuses: NOT_MANAGING,
+  },
+  'places.points': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
+  'places.populations': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
+  'places.recordPopulation': {
+    by: '周敏',
+    input: (town) => ({
+      ...atStation(town),
+      area: town.village,
+      group: randomUUID(),
+      asOf: '2025-12-31',
+      count: 318,
+      source: '村里的台账',
+    }),
+    refuses: NOT_MANAGING,
+  },
+};
+
+const people: Record<string, Sample> = {
+  'people.add': { by: '何晓川', input: (town) => ({ ...another(town), ...LIU_GUIZHEN }), refuses: NOT_WRITING },
+  'people.addMany': {
+    by: '何晓川',
+    input: (town) => ({
+      ...another(town),
+      people: Array.from({ length: 3 }, () => ({ id: randomUUID(), ...LIU_GUIZHEN, village: town.village })),
+    }),
+    refuses: NOT_WRITING,
+  },
+  'people.change': {
+    by: '何晓川',
+    input: async (town) => ({
+      ...atStation(town),
+      id: await liu(town),
+      version: 1,
+      ...LIU_GUIZHEN,
+      phone: '13812342207',
+      village: town.village,
+    }),
+    refuses: NOT_WRITING,
+  },
+  'people.get': {
+    by: '谭立',
+    input: async (town) => ({ ...atStation(town), id: await liu(town) }),
+    refuses: NOT_READING,
+  },
+  'people.list': { by: '谭立', input: (town) => ({ ...atStation(town), withTotal: true }), refuses: NOT_READING },
+  'people.search': { by: '谭立', input: (town) => ({ ...atStation(town), text: '桂珍' }), refuses: NOT_READING },
+};
+
+const ledger: Record<string, Sample> = {
+  'ledger.recordVisit': {
+    by: '何晓川',
+    input: async (town) => ({ ...another(town), person: await liu(town), ...visitOf() }),
+    refuses: NOT_WRITING,
+  },
+  'ledger.recordIntake': {
+    by: '何晓川',
+    input: (town) => ({
+      ...atStation(town),
+      person: { id: randomUUID(), ...LIU_GUIZHEN },
+      visits: [
+        { id: randomUUID(), ...visitOf() },
+        { id: randomUUID(), ...visitOf(), nextOn: null },
+      ],
+    }),
+    refuses: NOT_WRITING,
+  },
+  'ledger.events': { by: '谭立', input: atStation, refuses: NOT_READING },
+};
+
+const activities: Record<string, Sample> = {
+  'activities.today': { by: '谭立', input: atStation, refuses: NOT_READING },
+  'activities.announce': { by: '何晓川', input: noticeOf, refuses: NOT_WRITING },
+  'activities.cancel': {
+    by: '何晓川',
+    input: async (town) => ({ ...atStation(town), id: await announced(town), version: 1 }),
+    refuses: NOT_WRITING,
+  },
+  'activities.notices': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
+  'activities.publicStation': {
+    by: 'nobody',
+    input: (town) => ({ slug: town.slug }),
+    refuses: OPEN,
+    wrong: [{ what: 'an address that is no station’s', input: () => ({ slug: 'nowhere' }), status: 404 }],
+  },
+};
+
+const program: Record<string, Sample> = {
+  'host.status': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
+  'demo.open': {
+    by: 'nobody',
+    on: 'fresh',
+    input: () => ({}),
+    refuses: OPEN,
+    wrong: [{ what: 'an installation that is set up', input: () => ({}), status: 422 }],
+  },
+};
+
+export const SAMPLES: Record<string, Sample> = {
+  ...signing,
+  ...joining,
+  ...places,
+  ...people,
+  ...ledger,
+  ...activities,
+  ...program,
+};
