@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { PersonLine } from '../../src/people/schema.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import { useSession } from '../shell/session.tsx';
 import { database } from './database.ts';
@@ -52,17 +53,16 @@ function keptQuery<T>(query: UseQueryResult<Answer<T>>): KeptQuery<T> {
   };
 }
 
-/** The people seen on this device, by any part of their name: what can be found without network. */
-export async function keptPeople<T extends { id: string; name: string }>(account: string, text: string): Promise<T[]> {
+/** The people seen on this device, each as seen last: in today's list, in the list of all, or in their own file. */
+export async function keptPeople(account: string): Promise<PersonLine[]> {
   const answers = await (await database()).getAllFromIndex('kept', 'account', account);
-  const found = new Map<string, T>();
-  for (const answer of answers) for (const person of peopleIn<T>(answer.value)) found.set(person.id, person);
-  return [...found.values()].filter((person) => person.name.includes(text)).slice(0, 20);
+  answers.sort((one, other) => one.keptAt.localeCompare(other.keptAt));
+  return [...new Map(answers.flatMap((answer) => peopleIn(answer.value)).map((person) => [person.id, person])).values()];
 }
 
-function peopleIn<T>(value: unknown): T[] {
-  const answer = value as { due?: { person: T }[]; items?: T[]; villageGroup?: string };
+function peopleIn(value: unknown): PersonLine[] {
+  const answer = value as { due?: { person: PersonLine }[]; items?: PersonLine[]; villageGroup?: string };
   if (answer.due) return answer.due.map((due) => due.person);
   if (answer.items) return answer.items.filter((item) => item !== null && typeof item === 'object' && 'villageGroup' in item);
-  return answer.villageGroup === undefined ? [] : [value as T];
+  return answer.villageGroup === undefined ? [] : [value as PersonLine];
 }

@@ -28,7 +28,7 @@ export function useFoundPeople(text: string): Found {
     placeholderData: keepPreviousData,
   });
   const shown = useDeferredValue(query.data);
-  if (wanted === '') return { items: [], ready: true, onlySeen: false };
+  if (wanted === '') return { items: [], ready: text.trim() === '', onlySeen: false };
   return {
     items: shown?.items ?? [],
     ready: wanted === text.trim() && !query.isFetching && shown === query.data,
@@ -41,7 +41,8 @@ async function search(account: string, station: string, text: string): Promise<O
     return { ...(await api.people.search({ station, text, limit: 20 })), onlySeen: false };
   } catch (error) {
     if (failureOf(error).code !== 'away') throw error;
-    return { items: await keptPeople<PersonLine>(account, text), onlySeen: true };
+    const seen = await keptPeople(account);
+    return { items: seen.filter((person) => person.name.includes(text)).slice(0, 20), onlySeen: true };
   }
 }
 

@@ -43,6 +43,8 @@ function Asking() {
     return () => {
       setWaker(null);
       sender.stop();
+      // Whoever signs in next on this device finds nothing of the one before.
+      client.clear();
     };
   }, [account, client]);
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../src/people/schema.ts';
+import type { PersonLine } from '../../src/people/schema.ts';
 import { api } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { useKept } from '../offline/kept.ts';
@@ -6,7 +6,7 @@ import { useStation } from '../shell/session.tsx';
 import { dayOf, sayDay } from '../ui/dates.ts';
 
 /** 上次 5月25日，周敏：膝盖疼，药快吃完了。 */
-export function LastVisit({ person }: { person: Person }) {
+export function LastVisit({ person }: { person: PersonLine }) {
   const { say, language } = useWords();
   const station = useStation();
   const last = useKept(['events', station.id, person.id], () => api.ledger.events({ station: station.id, person: person.id, limit: 50 })).value?.items[0];

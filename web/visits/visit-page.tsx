@@ -1,12 +1,12 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { Person } from '../../src/people/schema.ts';
+import type { PersonLine } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { useDraft } from '../offline/drafts.ts';
 import { putInOutbox, takeFromOutbox } from '../offline/outbox.ts';
 import { visitPlace } from '../offline/places.ts';
 import { usePersonWords } from '../people/person-words.ts';
-import { usePerson } from '../people/use-person.ts';
+import { usePersonLine } from '../people/use-person.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -22,12 +22,12 @@ import './visit.css';
 
 export function VisitPage() {
   const { id = '' } = useParams({ strict: false });
-  const { value, failure } = usePerson(id);
+  const { value, failure } = usePersonLine(id);
   if (!value) return <Waiting failure={failure} />;
   return <Visit key={id} person={value} />;
 }
 
-function Visit({ person }: { person: Person }) {
+function Visit({ person }: { person: PersonLine }) {
   const { say } = useWords();
   const words = usePersonWords();
   const { me } = useSession();
@@ -81,7 +81,7 @@ function Visit({ person }: { person: Person }) {
 }
 
 /** Stores the visit on this device; sending it is the outbox's work, and nobody waits for it. */
-function useSaveVisit(person: Person, draft: { value: VisitDraft | undefined; clear: () => Promise<void> }) {
+function useSaveVisit(person: PersonLine, draft: { value: VisitDraft | undefined; clear: () => Promise<void> }) {
   const station = useStation();
   const navigate = useNavigate();
   const [saving, setSaving] = useState(false);
