@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDevice, PHONE } from './support/browser.ts';
+import { chinaDay, openScene, type Scene } from './support/station.ts';
+
+/** What residents see, with an old phone and no account. */
+let scene: Scene;
+let page: Page;
+let broken: string[];
+let address: string;
+
+beforeAll(async () => {
+  scene = await openScene();
+  ({ page, broken } = await openDevice(scene.browser, PHONE));
+  const { slug } = (await scene.zhou.call('places/station', { station: scene.station })).body;
+  address = `${scene.program.address}/c/${slug}`;
+}, 240_000);
+
+afterAll(() => scene?.close());
+
+test('without notices it says so and does not pretend', async () => {
+  await page.goto(address);
+  await page.getByRole('heading', { name: '这几天还没有活动' }).waitFor();
+  expect(await page.getByRole('link', { name: /打电话/ }).count()).toBe(0);
+});
+
+test('what is on, where, and a button that calls', async () => {
+  const { station, zhou } = scene;
+  await zhou.call('places/changeStation', { station, version: 1, name: '清河镇社工站', phone: '0731-8888 1234', address: '清河镇老供销社二楼' });
+  const notice = { station, id: randomUUID(), title: '义诊，量血压', startsAt: `${chinaDay(2)}T09:00:00+08:00`, place: '柳塘村晒谷坪', note: '不用登记，不收钱' };
+  expect((await zhou.call('activities/announce', notice)).status).toBe(200);
+  await page.reload();
+  await page.getByRole('heading', { name: '这几天，家门口有什么？' }).waitFor();
+  expect(await page.getByText('清河镇社工站').isVisible()).toBe(true);
+  expect(await page.getByRole('heading', { name: '义诊，量血压' }).isVisible()).toBe(true);
+  expect(await page.getByText('上午 9 点，柳塘村晒谷坪').isVisible()).toBe(true);
+  expect(await page.getByText('清河镇老供销社二楼').isVisible()).toBe(true);
+  expect(await page.getByRole('link', { name: /打电话/ }).getAttribute('href')).toBe('tel:07318888' + '1234');
+});
+
+test('larger still, and in English', async () => {
+  const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+  expect(await size()).toBeGreaterThanOrEqual(19);
+  await page.getByRole('button', { name: '字再大些' }).click();
+  expect(await size()).toBeGreaterThanOrEqual(24);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'What is on near you?' }).waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('button', { name: '字小一些' }).click();
+});
+
+test('names nobody, asks for no account, sets no cookie', async () => {
+  expect(await page.getByText('刘桂珍').count()).toBe(0);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('a wrong address says what to do', async () => {
+  await page.goto(`${scene.program.address}/c/nowhere`);
+  await page.getByRole('heading', { name: '没有找到这个社工站' }).waitFor();
+  expect(broken).toEqual([]);
+});
