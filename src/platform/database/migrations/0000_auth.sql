@@ -10,6 +10,7 @@ create table "twoFactor" ("id" text not null primary key, "secret" text not null
 create index "session_userId_idx" on "session" ("userId");
 create index "account_userId_idx" on "account" ("userId");
 create index "verification_identifier_idx" on "verification" ("identifier");
+create index "verification_expiresAt_idx" on "verification" ("expiresAt");
 create index "twoFactor_secret_idx" on "twoFactor" ("secret");
 create index "twoFactor_userId_idx" on "twoFactor" ("userId");
 

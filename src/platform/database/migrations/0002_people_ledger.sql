@@ -21,13 +21,15 @@ create table heli.person (
   created_by uuid not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  primary key (county_id, station_id, id),
   check ((born_on is null) = (born_precision is null))
 );
 create index person_by_pinyin on heli.person (county_id, station_id, pinyin, id);
 create index person_by_village on heli.person (county_id, station_id, village, pinyin, id);
 -- A short pending list: new people are written in batches, yet a search never has much unsorted to read.
 create index person_by_grams on heli.person using gin (station_id, grams) with (gin_pending_list_limit = 256);
+-- The key is made after the other indexes: a foreign key's check is planned once a connection, perhaps while the table
+-- is still empty and every index looks equal; the newest then wins, and any other would read a whole station.
+alter table heli.person add primary key (county_id, id, station_id);
 comment on table heli.person is 'A person known to a station. grams holds every 1–2 character piece of the name and every pinyin and initials prefix piece, for search.';
 
 create table heli.person_group (
@@ -67,12 +69,12 @@ create table heli.event (
   entered_at timestamptz not null default now(),
   supersedes uuid,
   superseded_by uuid,
-  version int not null default 1,
-  primary key (county_id, station_id, id)
+  version int not null default 1
 );
 create index event_by_time on heli.event (county_id, station_id, started_at desc, id desc);
 create index event_by_subject on heli.event (county_id, station_id, subject_id, started_at desc, id desc);
 create index event_by_entry on heli.event (county_id, station_id, entered_at desc, id);
+alter table heli.event add primary key (county_id, id, station_id);
 comment on table heli.event is 'One act, recorded once. What is special to a kind of work is in that topic''s own table.';
 
 create table heli.contribution (
@@ -175,7 +177,7 @@ grant delete on heli.person_group, heli.follow_up to heli_app;
 -- Search by grams: @> is not leakproof, so under row security it would read every row. This function checks the
 -- station itself, once, and then may use the index. pieces narrows through the index, pattern makes it exact.
 create function heli.search_people(station uuid, pieces text[], pattern text, initial text[], most int)
-returns table (id uuid) language plpgsql stable security definer set search_path = heli, pg_temp as $$
+returns table (id uuid) language plpgsql stable rows 20 security definer set search_path = heli, pg_temp as $$
 begin
   if (station = any (asking_stations('reads'))) is not true then
     raise exception 'not a station of the asker' using errcode = '42501';
