@@ -33,7 +33,7 @@ export async function serve(config: Config): Promise<RunningHeli> {
     const sweeping = sweepEveryHour(engine.database.app);
     return {
       address: listener.address,
-      setUpCode: isLocal(config.host) ? undefined : program.setUpCode,
+      setUpCode: isForThisMachineOnly(config) ? undefined : program.setUpCode,
       database: engine.kind,
       stop: async () => {
         await listener.close();
@@ -45,4 +45,9 @@ export async function serve(config: Config): Promise<RunningHeli> {
     await engine.stop();
     throw error;
   }
+}
+
+/** Behind a trusted proxy even a program that listens on this machine alone is reached from others. */
+function isForThisMachineOnly({ host, trustedProxies }: Config): boolean {
+  return isLocal(host) && trustedProxies.length === 0;
 }
