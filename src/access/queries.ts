@@ -143,6 +143,6 @@ export const listAccess = query({
     const before = at !== undefined && id !== undefined ? { at, id } : null;
     const rows = await listAccessLog(transaction, { county, account: asker.id, before, limit: input.limit + 1 });
     const show = (row: LogRow) => ({ ...row, at: row.at.toISOString() });
-    return pageOf(rows, input.limit, { show, keys: (row) => [row.at.toISOString(), row.id] });
+    return pageOf(rows, input.limit, { show, keys: (row) => [row.at_key, row.id] });
   },
 });

@@ -253,6 +253,8 @@ export async function writeAccessLog(transaction: Transaction, line: LogLine): P
 export interface LogRow {
   id: string;
   at: Date;
+  /** The instant in full, for the cursor: a Date has no microseconds, and a row of the same millisecond would be lost. */
+  at_key: string;
   what: string;
   outcome: string;
   address: string;
@@ -265,7 +267,7 @@ export function listAccessLog(
 ): Promise<LogRow[]> {
   return transaction.send<LogRow>({
     name: 'access.log.list',
-    text: `select id, at, what, outcome, address, device from heli.access_log
+    text: `select id, at, at::text as at_key, what, outcome, address, device from heli.access_log
       where county_id = $1 and account_id = $2 and (at, id) < ($3, $4) order by at desc, id desc limit $5`,
     values: [
       filter.county,

@@ -69,7 +69,7 @@ export const listNoticesQuery = query({
     const [startsAt, id] = readCursor(input.cursor, 2);
     const before = startsAt !== undefined && id !== undefined ? { startsAt, id } : null;
     const rows = await listNotices(transaction, { county, station: input.station, before, limit: input.limit + 1 });
-    return pageOf(rows, input.limit, { show: noticeLine, keys: (row) => [row.starts_at.toISOString(), row.id] });
+    return pageOf(rows, input.limit, { show: noticeLine, keys: (row) => [row.starts_key, row.id] });
   },
 });
 

@@ -6,13 +6,16 @@ export interface NoticeRow {
   id: string;
   title: string;
   starts_at: Date;
+  /** The instant in full, for the cursor: a Date has no microseconds. */
+  starts_key: string;
   place: string;
   note: string;
   cancelled_at: Date | null;
   version: number;
 }
 
-const COLUMNS = 'id, title, starts_at, place, note, cancelled_at, version from heli.notice';
+const COLUMNS =
+  'id, title, starts_at, starts_at::text as starts_key, place, note, cancelled_at, version from heli.notice';
 
 export function noticeLine(row: NoticeRow): Notice {
   return {

@@ -17,6 +17,6 @@ export const listEventsQuery = query({
     const before = startedAt !== undefined && id !== undefined ? { startedAt, id } : null;
     const filter = { county, station: input.station, person: input.person ?? null, before, limit: input.limit + 1 };
     const rows = await listEvents(transaction, filter);
-    return pageOf(rows, input.limit, { show: eventLine, keys: (row) => [row.started_at.toISOString(), row.id] });
+    return pageOf(rows, input.limit, { show: eventLine, keys: (row) => [row.started_key, row.id] });
   },
 });

@@ -120,6 +120,8 @@ export interface EventRow {
   id: string;
   kind: EventLine['kind'];
   started_at: Date;
+  /** The instant in full, for the cursor: a Date has no microseconds. */
+  started_key: string;
   minutes: number | null;
   note: string;
   evidence: number;
@@ -131,7 +133,7 @@ export interface EventRow {
   next_on: string | null;
 }
 
-const EVENT_COLUMNS = `e.id, e.kind, e.started_at, e.minutes, e.note, e.evidence, e.entered_at, v.needs, v.next_on,
+const EVENT_COLUMNS = `e.id, e.kind, e.started_at, e.started_at::text as started_key, e.minutes, e.note, e.evidence, e.entered_at, v.needs, v.next_on,
   p.id as person_id, p.name as person_name,
   (select array_agg(a.name order by c.id) from heli.contribution c join heli.account a on a.id = c.party_id
     where c.county_id = e.county_id and c.station_id = e.station_id and c.event_id = e.id and c.party_kind = 'account') as workers
