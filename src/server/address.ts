@@ -4,6 +4,8 @@ import { BlockList, isIP } from 'node:net';
 export interface Addresses {
   /** The asker's address from the connection's peer and the x-forwarded-for header. */
   of: (peer: string, forwarded: string | null) => string;
+  /** Whether the asker sits at this very machine: a connection from it that no proxy, trusted or not, passed on. */
+  isHere: (peer: string, forwarded: string | null) => boolean;
 }
 
 const plain = (address: string) => address.replace(/^::ffff:/, '');
@@ -33,6 +35,7 @@ export function openAddresses(trusted: string[]): Addresses {
       while (hops.length > 1 && isTrusted(hops.at(-1) ?? '')) hops.pop();
       return hops.at(-1) ?? '';
     },
+    isHere: (peer, forwarded) => trusted.length === 0 && forwarded === null && isLocal(plain(peer)),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Asker } from '../platform/pipeline/asker.ts';
 import type { ServerContext, Services } from '../platform/pipeline/context.ts';
 import type { Problem } from '../platform/pipeline/procedure.ts';
 import { languageOf } from '../platform/words/sentence.ts';
-import { type Addresses, isLocal } from './address.ts';
+import type { Addresses } from './address.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { apiPage, makeDocument } from './open-api.ts';
 import { orpcProblem, problemOf } from './problem.ts';
@@ -36,13 +36,13 @@ const MOST_MB = 2;
 function contextOf(parts: AppParts, c: HonoContext): ServerContext {
   const headers = c.req.raw.headers;
   const peer = getConnInfo(c).remote.address ?? '';
-  const address = parts.addresses.of(peer, headers.get('x-forwarded-for'));
+  const forwarded = headers.get('x-forwarded-for');
   return {
     services: parts.services,
     headers,
     answerHeaders: new Headers(),
-    address,
-    local: isLocal(address),
+    address: parts.addresses.of(peer, forwarded),
+    local: parts.addresses.isHere(peer, forwarded),
     language: languageOf(headers.get('accept-language')),
     findAsker: () => parts.findAsker(headers),
   };
