@@ -11,21 +11,8 @@ const staffPages = VitePWA({
   strategies: 'generateSW',
   registerType: 'prompt',
   injectRegister: false,
-  manifest: {
-    name: '合力 Heli',
-    short_name: '合力',
-    description: '社工站每天用的本子',
-    lang: 'zh-CN',
-    start_url: '/',
-    display: 'standalone',
-    background_color: '#f3f0e7',
-    theme_color: '#f3f0e7',
-    icons: [
-      { src: '/ear-192.png', sizes: '192x192', type: 'image/png' },
-      { src: '/ear-512.png', sizes: '512x512', type: 'image/png' },
-      { src: '/ear.svg', sizes: 'any', type: 'image/svg+xml' },
-    ],
-  },
+  // Written by hand in web/public and linked from the staff's page only: residents are offered nothing to install.
+  manifest: false,
   workbox: {
     globPatterns: ['index.html', 'assets/*.{js,css}', 'ear.svg'],
     navigateFallback: '/index.html',
@@ -74,6 +61,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
+    modulePreload: { polyfill: false },
     // Old desks run the last Chromium for Windows 7 (109).
     target: ['chrome108', 'safari15.4', 'firefox115'],
     rolldownOptions: {

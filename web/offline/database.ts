@@ -70,3 +70,8 @@ export async function forgetAccount(account: string): Promise<void> {
     if (item.state === 'sent') await store.delete('outbox', item.key);
   }
 }
+
+/** How much waits on this device, of whomever. */
+export async function countUnsent(): Promise<number> {
+  return (await (await database()).getAll('outbox')).filter((item) => item.state !== 'sent').length;
+}

@@ -10,7 +10,8 @@ export function PersonNumbers({ person, events }: { person: Person; events: Even
   const visits = events.items.filter((event) => event.kind === 'visit' && event.item?.state !== 'held');
   const last = visits[0];
   const lastDay = last ? dayOf(last.startedAt) : person.lastVisitOn;
-  const next = last?.item || (last && last.nextOn !== person.nextVisitOn && last.item) ? last.nextOn : person.nextVisitOn;
+  // What is on its way decides already when to come next.
+  const next = last?.item ? last.nextOn : person.nextVisitOn;
   const thisYear = visits.filter((event) => dayOf(event.startedAt).slice(0, 4) === today().slice(0, 4));
   return (
     <dl className="number-facts">

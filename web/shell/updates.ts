@@ -1,6 +1,7 @@
 import { registerSW } from 'virtual:pwa-register';
 import { useSyncExternalStore } from 'react';
 
+const HOUR = 3600_000;
 let ready = false;
 let putOn: ((reload?: boolean) => Promise<void>) | undefined;
 const listeners = new Set<() => void>();
@@ -11,6 +12,10 @@ export function startUpdates(): void {
     onNeedRefresh() {
       ready = true;
       for (const listener of listeners) listener();
+    },
+    onRegisteredSW(_, registration) {
+      // A desk's page may stay open for weeks.
+      if (registration) setInterval(() => void registration.update().catch(() => {}), HOUR);
     },
   });
 }

@@ -1,7 +1,8 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
+import { countUnsent } from '../offline/database.ts';
 import { Gate } from '../shell/gate.tsx';
 import { useSessionDoor } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -24,6 +25,7 @@ export function SignInPage() {
   if (session.state === 'in') return <GoBack />;
   return step === 'password' ? (
     <Gate title={say('sign-in.title')}>
+      <Unsent />
       <PasswordForm onCode={() => setStep('code')} />
       {session.state === 'out' && session.installation.demo ? <Link to="/demo">{say('sign-in.demo')}</Link> : null}
     </Gate>
@@ -32,6 +34,14 @@ export function SignInPage() {
       <CodeForm />
     </Gate>
   );
+}
+
+/** What was recorded here and could not be sent before the sign-in ran out is not lost, and this says so. */
+function Unsent() {
+  const { say } = useWords();
+  const [count, setCount] = useState(0);
+  useEffect(() => void countUnsent().then(setCount), []);
+  return count > 0 ? <p className="waiting">{say('sign-in.unsent', { count })}</p> : null;
 }
 
 function PasswordForm({ onCode }: { onCode: () => void }) {

@@ -1,6 +1,7 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
 import { useSession, useSessionDoor } from '../shell/session.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
@@ -8,8 +9,13 @@ import { Row, RowList } from '../ui/rows.tsx';
 /** For whoever sees stations but no personal files: county officers, managers, evaluators, cadres; and keepers. */
 export function StationsPage() {
   const { say } = useWords();
-  const { me, station } = useSession();
+  const { me } = useSession();
   const { chooseStation } = useSessionDoor();
+  const navigate = useNavigate();
+  async function look(id: string): Promise<void> {
+    chooseStation(id);
+    await navigate({ to: '/settings/station' });
+  }
   return (
     <>
       <PageHead title={say('stations.title', { count: me.stations.length })} context={say(me.stations.length > 0 ? 'stations.context' : 'stations.none-context')} />
@@ -25,13 +31,9 @@ export function StationsPage() {
               name={one.name}
               beside={<span>{one.countyName}</span>}
               action={
-                one.id === station?.id ? (
-                  <ButtonLink to="/settings/station" kind="tinted">
-                    {say('look')}
-                  </ButtonLink>
-                ) : (
-                  <Button onClick={() => chooseStation(one.id)}>{say('stations.choose')}</Button>
-                )
+                <Button kind="tinted" aria-label={say('stations.look', { name: one.name })} onClick={() => void look(one.id)}>
+                  {say('look')}
+                </Button>
               }
             />
           ))}

@@ -24,6 +24,7 @@ export function TodayPage() {
 
 function TodayWork() {
   const { say } = useWords();
+  const { may } = useSession();
   const { due, dueCount, visited, recorded, asked } = useTodayView();
   const value = asked.value;
   if (!value) return <Waiting failure={asked.failure} />;
@@ -31,7 +32,7 @@ function TodayWork() {
   return (
     <div className="today">
       <PageHead
-        title={titleOf(value, { dueCount, visited }, say)}
+        title={titleOf(value, { dueCount, visited, visits: may('records.write') }, say)}
         above={<DayLine />}
         context={total > 0 && value.people > 0 ? <Progress done={visited} open={dueCount} /> : undefined}
       />
@@ -53,11 +54,12 @@ function TodayWork() {
   );
 }
 
-function titleOf(value: Today, counts: { dueCount: number; visited: number }, say: ReturnType<typeof useWords>['say']): string {
+function titleOf(value: Today, counts: { dueCount: number; visited: number; visits: boolean }, say: ReturnType<typeof useWords>['say']): string {
   const count = counts.dueCount + counts.visited;
   if (value.people === 0) return say('today.title-first');
   if (count === 0) return say('today.title-none');
-  return counts.dueCount === 0 ? say('today.title-done', { count }) : say('today.title', { count });
+  if (counts.dueCount === 0) return say('today.title-done', { count });
+  return say(counts.visits ? 'today.title' : 'today.title-see', { count });
 }
 
 function DayLine() {

@@ -29,7 +29,7 @@ export function sayDay(day: string, language: Language): string {
   if (language === 'zh') return `${sameYear ? '' : `${year}年`}${month}月${date}日`;
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
-    month: 'long',
+    month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
     timeZone: ZONE,
   }).format(noon(day));

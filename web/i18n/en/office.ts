@@ -49,6 +49,7 @@ export const office: Record<keyof typeof zh, string> = {
   'sign-in.go': 'Sign in',
   'sign-in.demo': 'This is the demonstration: enter without a password',
   'sign-in.forgotten': 'If you forgot the password, ask the station head to withdraw the old role and send a new invitation.',
+  'sign-in.unsent': '{count} entry waits on this device; it is sent when whoever recorded it signs in.|{count} entries wait on this device; they are sent when whoever recorded them signs in.',
   'sign-in.code-title': 'Now the six-digit code',
   'sign-in.code-context': 'Open the authenticator on your phone and type the six digits shown for Heli.',
   'sign-in.code': 'Six-digit code',
@@ -140,9 +141,9 @@ export const office: Record<keyof typeof zh, string> = {
   'stations.title': '{count} station to look at|{count} stations to look at',
   'stations.context': 'You see stations and their events, no personal files.',
   'stations.none-context': 'You keep this system; you do not see a station’s records.',
+  'stations.look': 'Look at {name}',
   'stations.none': 'No station is yours.',
   'stations.none-todo': 'Backup and version are under Settings.',
-  'stations.choose': 'Go here',
 
   'settings.title': 'Settings',
   'settings.account': 'My account',

@@ -3,6 +3,7 @@ import type { work as zh } from '../zh/work.ts';
 /** Today, visits, finding people, one person's file. */
 export const work: Record<keyof typeof zh, string> = {
   'today.title': '{count} household to visit today|{count} households to visit today: whose first?',
+  'today.title-see': '{count} household due today|{count} households due today',
   'today.title-done': 'The household due today was visited|All {count} households were visited today',
   'today.title-none': 'No visit is due today',
   'today.title-first': 'Whom to start with?',
@@ -63,7 +64,7 @@ export const work: Record<keyof typeof zh, string> = {
   'record.title-other': 'To whom instead?',
   'record.context': 'Type a name, pinyin or initials. Visits can be recorded now; other kinds come later.',
 
-  'people.title': 'Whom are you looking for?',
+  'people.title': 'Find a person',
   'people.placeholder': 'Name, pinyin or initials',
   'people.total': '{count} person on file here|{count} people on file here',
   'people.add': 'Add a person',
@@ -86,7 +87,7 @@ export const work: Record<keyof typeof zh, string> = {
   'person.edit': 'Edit',
   'person.edit-drop': 'Leave as it was',
   'person.call': 'Call',
-  'person.age': '{count} year old|{count} years old',
+  'person.age': 'aged {count}',
   'person.age-about': 'about {count}',
   'person.age-unknown': 'age not recorded',
   'person.age-label': 'Age',

@@ -1,6 +1,7 @@
 /** 今日、走访、找人、一个人的资料。 */
 export const work = {
   'today.title': '今天走访 {count} 户，先去谁家？',
+  'today.title-see': '今天该走访 {count} 户',
   'today.title-done': '今天的 {count} 户都走访了',
   'today.title-none': '今天没有约好的走访',
   'today.title-first': '先从谁家开始？',
