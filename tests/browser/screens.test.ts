@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZHOU_MIN } from '../support/cast.ts';
+import { faults } from './support/axe.ts';
 import { DESK, openDevice, PHONE, signIn } from './support/browser.ts';
 import { chinaDay, openScene, type Scene } from './support/station.ts';
 
@@ -75,15 +75,6 @@ async function visit(page: Page, screen: Screen): Promise<void> {
   await page.goto(scene.program.address + screen.path());
   await page.getByRole('heading', { level: 1, name: screen.heading }).waitFor();
   await screen.act?.(page);
-}
-
-/** In the dark only the colours differ. */
-async function faults(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe).analyze();
-  return violations
-    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
 }
 
 function overflow(page: Page): Promise<number> {
