@@ -49,7 +49,11 @@ function nameOf(id: string): string {
 const chunks = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
   { name: 'shared', test: /web\/(ui\/(grain|dates|preferences)|i18n\/fill)\.tsx?$|platform\/clock\.ts$/, priority: 2 },
-  { name: 'staff', test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today|people|visits|ui|i18n\/zh)\/[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$/, priority: 1 },
+  {
+    name: 'staff',
+    test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today|people|visits|ui|i18n\/zh)\/[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$/,
+    priority: 1,
+  },
 ];
 
 // A build asked for from within a test run must not become a development build of React.

@@ -10,7 +10,9 @@ describe('what travels to a browser', () => {
     const held = Object.values(builtContents()).flat();
     const server = held.filter(
       (name) =>
-        ['pg', 'kysely', 'hono', '@orpc/server', '@hono/node-server', 'better-auth', 'pg-copy-streams'].includes(name) ||
+        ['pg', 'kysely', 'hono', '@orpc/server', '@hono/node-server', 'better-auth', 'pg-copy-streams'].includes(
+          name,
+        ) ||
         /^src\/.*(store|commands|queries|router|serve)\.ts$/.test(name) ||
         /^src\/(server|cli)\//.test(name),
     );
@@ -18,8 +20,13 @@ describe('what travels to a browser', () => {
   });
 
   test('of our own source only schemas, rules, analysis and the small blocks of the platform', () => {
-    const ours = Object.values(builtContents()).flat().filter((name) => name.startsWith('src/'));
-    const strange = ours.filter((name) => !/^src\/(platform\/(fields|permission|clock|ids|errors)\.ts|\w+\/(schema|rules)\.ts|analysis\/)/.test(name));
+    const ours = Object.values(builtContents())
+      .flat()
+      .filter((name) => name.startsWith('src/'));
+    const strange = ours.filter(
+      (name) =>
+        !/^src\/(platform\/(fields|permission|clock|ids|errors)\.ts|\w+\/(schema|rules)\.ts|analysis\/)/.test(name),
+    );
     expect(strange).toEqual([]);
   });
 });

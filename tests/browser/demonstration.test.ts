@@ -49,7 +49,9 @@ async function enter(name: string): Promise<void> {
 }
 
 async function navigation(): Promise<string[]> {
-  return (await page.getByRole('navigation', { name: '主要页面' }).getByRole('link').allTextContents()).map((text) => text.trim());
+  return (await page.getByRole('navigation', { name: '主要页面' }).getByRole('link').allTextContents()).map((text) =>
+    text.trim(),
+  );
 }
 
 test('a social worker has a day’s work', async () => {

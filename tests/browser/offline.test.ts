@@ -57,7 +57,11 @@ test('with the network back it is sent by itself, once, though two pages are ope
   await second.goto(scene.program.address);
   await outboxSays(second, '已存手机，待传 1').waitFor();
   const sent: string[] = [];
-  context.on('request', (request) => request.url().endsWith('/rpc/ledger/recordVisit') && sent.push(request.headers()['idempotency-key'] ?? ''));
+  context.on(
+    'request',
+    (request) =>
+      request.url().endsWith('/rpc/ledger/recordVisit') && sent.push(request.headers()['idempotency-key'] ?? ''),
+  );
   await context.setOffline(false);
   await outboxSays(page, '都传好了').waitFor();
   await outboxSays(second, '都传好了').waitFor();

@@ -27,8 +27,21 @@ test('without notices it says so and does not pretend', async () => {
 
 test('what is on, where, and a button that calls', async () => {
   const { station, zhou } = scene;
-  await zhou.call('places/changeStation', { station, version: 1, name: '清河镇社工站', phone: '0731-8888 1234', address: '清河镇老供销社二楼' });
-  const notice = { station, id: randomUUID(), title: '义诊，量血压', startsAt: `${chinaDay(2)}T09:00:00+08:00`, place: '柳塘村晒谷坪', note: '不用登记，不收钱' };
+  await zhou.call('places/changeStation', {
+    station,
+    version: 1,
+    name: '清河镇社工站',
+    phone: '0731-8888 1234',
+    address: '清河镇老供销社二楼',
+  });
+  const notice = {
+    station,
+    id: randomUUID(),
+    title: '义诊，量血压',
+    startsAt: `${chinaDay(2)}T09:00:00+08:00`,
+    place: '柳塘村晒谷坪',
+    note: '不用登记，不收钱',
+  };
   expect((await zhou.call('activities/announce', notice)).status).toBe(200);
   await page.reload();
   await page.getByRole('heading', { name: '这几天，家门口有什么？' }).waitFor();

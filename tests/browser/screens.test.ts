@@ -15,7 +15,14 @@ beforeAll(async () => {
   scene = await openScene();
   const { zhou, station } = scene;
   ({ slug } = (await zhou.call('places/station', { station })).body);
-  await zhou.call('activities/announce', { station, id: randomUUID(), title: '义诊，量血压', startsAt: `${chinaDay()}T23:30:00+08:00`, place: '柳塘村晒谷坪', note: '不用登记，不收钱' });
+  await zhou.call('activities/announce', {
+    station,
+    id: randomUUID(),
+    title: '义诊，量血压',
+    startsAt: `${chinaDay()}T23:30:00+08:00`,
+    place: '柳塘村晒谷坪',
+    note: '不用登记，不收钱',
+  });
   ({ token } = (await zhou.call('access/invite', { station, id: randomUUID(), name: '何晓川', role: 'worker' })).body);
 }, 240_000);
 
@@ -30,29 +37,79 @@ interface Screen {
 }
 
 const STAFF: Screen[] = [
-  { name: 'today', path: () => '/', heading: /先去谁家/, act: (page) => page.getByRole('button', { name: /户次/ }).click() },
-  { name: 'people', path: () => '/people', heading: /找谁/, act: (page) => page.getByRole('link', { name: '刘桂珍' }).first().waitFor() },
+  {
+    name: 'today',
+    path: () => '/',
+    heading: /先去谁家/,
+    act: (page) => page.getByRole('button', { name: /户次/ }).click(),
+  },
+  {
+    name: 'people',
+    path: () => '/people',
+    heading: /找谁/,
+    act: (page) => page.getByRole('link', { name: '刘桂珍' }).first().waitFor(),
+  },
   { name: 'searching', path: () => '/people', heading: /找谁/, act: searchLiu },
-  { name: 'person', path: () => `/people/${scene.liu}`, heading: /最近怎么样/, act: (page) => page.getByText('膝盖疼').first().waitFor() },
+  {
+    name: 'person',
+    path: () => `/people/${scene.liu}`,
+    heading: /最近怎么样/,
+    act: (page) => page.getByText('膝盖疼').first().waitFor(),
+  },
   { name: 'edit', path: () => `/people/${scene.liu}/edit`, heading: /改刘桂珍的资料/ },
   { name: 'visit', path: () => `/people/${scene.liu}/visit`, heading: /走访刘桂珍/, act: openAllOfVisit },
-  { name: 'new person', path: () => '/people/new', heading: /加一个人/, act: (page) => page.getByRole('button', { name: '保存' }).click() },
+  {
+    name: 'new person',
+    path: () => '/people/new',
+    heading: /加一个人/,
+    act: (page) => page.getByRole('button', { name: '保存' }).click(),
+  },
   { name: 'record', path: () => '/record', heading: /去了谁家/ },
   { name: 'outbox', path: () => '/outbox', heading: /都传好了/ },
-  { name: 'activities', path: () => '/activities', heading: /接下来有 1.场/, act: (page) => page.getByRole('button', { name: '二维码' }).click() },
+  {
+    name: 'activities',
+    path: () => '/activities',
+    heading: /接下来有 1.场/,
+    act: (page) => page.getByRole('button', { name: '二维码' }).click(),
+  },
   { name: 'announce', path: () => '/activities/new', heading: /告诉居民/ },
   { name: 'first steps', path: () => '/first-steps', heading: /Excel/ },
   { name: 'settings', path: () => '/settings', heading: /设置/ },
-  { name: 'account', path: () => '/settings/account', heading: /我的账号/, act: (page) => page.getByText('就是这里').waitFor() },
-  { name: 'colleagues', path: () => '/settings/colleagues', heading: /在这里工作/, act: (page) => page.getByRole('button', { name: '请人进来' }).click() },
-  { name: 'station', path: () => '/settings/station', heading: /社工站/, act: (page) => page.getByRole('button', { name: '记一个人口数' }).click() },
-  { name: 'program', path: () => '/settings/program', heading: /备份/, act: (page) => page.getByText('账本校验码').waitFor() },
+  {
+    name: 'account',
+    path: () => '/settings/account',
+    heading: /我的账号/,
+    act: (page) => page.getByText('就是这里').waitFor(),
+  },
+  {
+    name: 'colleagues',
+    path: () => '/settings/colleagues',
+    heading: /在这里工作/,
+    act: (page) => page.getByRole('button', { name: '请人进来' }).click(),
+  },
+  {
+    name: 'station',
+    path: () => '/settings/station',
+    heading: /社工站/,
+    act: (page) => page.getByRole('button', { name: '记一个人口数' }).click(),
+  },
+  {
+    name: 'program',
+    path: () => '/settings/program',
+    heading: /备份/,
+    act: (page) => page.getByText('账本校验码').waitFor(),
+  },
   { name: 'missing', path: () => '/nowhere', heading: /没有这一页/ },
 ];
 
 const OPEN: Screen[] = [
   { name: 'sign in', path: () => '/sign-in', heading: /登录/ },
-  { name: 'join', path: () => `/join/${token}`, heading: /请您加入/, act: (page) => page.getByRole('button', { name: '加入' }).click() },
+  {
+    name: 'join',
+    path: () => `/join/${token}`,
+    heading: /请您加入/,
+    act: (page) => page.getByRole('button', { name: '加入' }).click(),
+  },
   { name: 'invitation gone', path: () => '/join/430181-this-token-was-never-given', heading: /用不了/ },
   { name: 'residents', path: () => `/c/${slug}`, heading: /家门口有什么/ },
   { name: 'residents, nowhere', path: () => '/c/nowhere', heading: /没有找到/ },
@@ -85,41 +142,60 @@ const SIZES = { phone: PHONE, desk: DESK };
 const WIDTHS = [390, 1366, 1920];
 
 describe.each(['phone', 'desk'] as const)('on a %s', (size) => {
-  test.each(['light', 'dark'] as const)('%s: axe finds nothing serious on any screen', async (colorScheme) => {
-    const { context, page, broken } = await openDevice(scene.browser, { ...SIZES[size], colorScheme, reducedMotion: 'reduce' });
+  test.each(['light', 'dark'] as const)(
+    '%s: axe finds nothing serious on any screen',
+    async (colorScheme) => {
+      const { context, page, broken } = await openDevice(scene.browser, {
+        ...SIZES[size],
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      const found: string[] = [];
+      for (const screen of OPEN) {
+        await visit(page, screen);
+        found.push(...(await faults(page, colorScheme)).map((fault) => `${screen.name}: ${fault}`));
+      }
+      await signIn(page, scene.program.address, ZHOU_MIN);
+      for (const screen of STAFF) {
+        await visit(page, screen);
+        found.push(...(await faults(page, colorScheme)).map((fault) => `${screen.name}: ${fault}`));
+      }
+      await context.close();
+      expect(found).toEqual([]);
+      expect(broken).toEqual([]);
+    },
+    240_000,
+  );
+});
+
+test.each([
+  ['as usual', false],
+  ['in large type', true],
+] as const)(
+  'no screen is wider than its window, %s',
+  async (_, large) => {
+    const { context, page } = await openDevice(scene.browser, DESK);
+    await page.addInitScript(
+      (type) =>
+        localStorage.setItem('heli-preferences', JSON.stringify({ language: 'zh', large: type, theme: 'auto' })),
+      large,
+    );
     const found: string[] = [];
-    for (const screen of OPEN) {
-      await visit(page, screen);
-      found.push(...(await faults(page, colorScheme)).map((fault) => `${screen.name}: ${fault}`));
-    }
     await signIn(page, scene.program.address, ZHOU_MIN);
-    for (const screen of STAFF) {
+    for (const screen of [...STAFF, ...OPEN.filter((one) => one.name !== 'sign in')]) {
+      await page.setViewportSize({ width: 390, height: 844 });
       await visit(page, screen);
-      found.push(...(await faults(page, colorScheme)).map((fault) => `${screen.name}: ${fault}`));
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await overflow(page);
+        if (over > 0) found.push(`${screen.name} at ${width}: ${over} px too wide`);
+      }
     }
     await context.close();
     expect(found).toEqual([]);
-    expect(broken).toEqual([]);
-  }, 240_000);
-});
-
-test.each([['as usual', false], ['in large type', true]] as const)('no screen is wider than its window, %s', async (_, large) => {
-  const { context, page } = await openDevice(scene.browser, DESK);
-  await page.addInitScript((type) => localStorage.setItem('heli-preferences', JSON.stringify({ language: 'zh', large: type, theme: 'auto' })), large);
-  const found: string[] = [];
-  await signIn(page, scene.program.address, ZHOU_MIN);
-  for (const screen of [...STAFF, ...OPEN.filter((one) => one.name !== 'sign in')]) {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await visit(page, screen);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const over = await overflow(page);
-      if (over > 0) found.push(`${screen.name} at ${width}: ${over} px too wide`);
-    }
-  }
-  await context.close();
-  expect(found).toEqual([]);
-}, 240_000);
+  },
+  240_000,
+);
 
 test('on a phone everything to be touched is at least 44 high', async () => {
   const { context, page } = await openDevice(scene.browser, PHONE);
@@ -137,9 +213,17 @@ test('on a phone everything to be touched is at least 44 high', async () => {
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a, input, select, textarea, [role=option]')]
-      .filter((control) => control.checkVisibility() && !control.closest('p, .error-line, .skip, .skip *') && !control.classList.contains('skip'))
+      .filter(
+        (control) =>
+          control.checkVisibility() &&
+          !control.closest('p, .error-line, .skip, .skip *') &&
+          !control.classList.contains('skip'),
+      )
       .map((control) => ({ control, box: (control.closest('label') ?? control).getBoundingClientRect() }))
       .filter(({ box }) => box.height > 0 && box.height < 44)
-      .map(({ control, box }) => `${control.tagName} ${control.textContent?.slice(0, 12) || control.getAttribute('aria-label')} ${box.height}`),
+      .map(
+        ({ control, box }) =>
+          `${control.tagName} ${control.textContent?.slice(0, 12) || control.getAttribute('aria-label')} ${box.height}`,
+      ),
   );
 }

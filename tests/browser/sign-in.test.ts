@@ -59,7 +59,10 @@ test('a lost phone is signed out from here', async () => {
   await signIn(phone.page, scene.program.address, ZHOU_MIN);
   await page.goto(`${scene.program.address}/settings/account`);
   const elsewhere = page.getByRole('button', { name: '让它退出' });
-  const before = await elsewhere.first().waitFor().then(() => elsewhere.count());
+  const before = await elsewhere
+    .first()
+    .waitFor()
+    .then(() => elsewhere.count());
   await elsewhere.first().click();
   await expect.poll(() => elsewhere.count()).toBe(before - 1);
   for (let left = before - 1; left > 0; left--) {
@@ -180,7 +183,9 @@ async function tabTo(on: Page, name: string): Promise<void> {
 
 /** The six digits an authenticator shows now (RFC 6238). */
 function codeNow(secret: string): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));

@@ -19,7 +19,13 @@ afterAll(() => scene?.close());
 const file = () => `${scene.program.address}/people/${scene.liu}`;
 
 async function changedElsewhere(version: number, part: object): Promise<void> {
-  const answer = await scene.zhou.call('people/change', { station: scene.station, id: scene.liu, version, ...LIU_GUIZHEN, ...part });
+  const answer = await scene.zhou.call('people/change', {
+    station: scene.station,
+    id: scene.liu,
+    version,
+    ...LIU_GUIZHEN,
+    ...part,
+  });
   expect(answer.status).toBe(200);
 }
 
@@ -62,7 +68,10 @@ test('a refused entry stays, says why, and can be opened again', async () => {
       contentType: 'application/json',
       body: JSON.stringify({
         json: {
-          defined: true, code: 'not-found', status: 404, message: '没有找到这个人，或者不是本站的人。',
+          defined: true,
+          code: 'not-found',
+          status: 404,
+          message: '没有找到这个人，或者不是本站的人。',
           data: { code: 'not-found', reason: 'unknown-person', sentence: '没有找到这个人，或者不是本站的人。' },
         },
       }),

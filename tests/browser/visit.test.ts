@@ -43,8 +43,12 @@ test('set-up says at once everything that is missing', async () => {
   await alert.waitFor();
   const told = await alert.getByRole('link').allTextContents();
   expect(told.map((sentence) => sentence.replaceAll('\u00a0', ' '))).toEqual([
-    '从省选到乡镇，四级都要选。', '写上名称，至少两个字。', '写上承接机构，至少两个字。', '写上姓名。',
-    '账号名用 2 到 30 个汉字、字母或数字，中间不空格。', '密码至少 8 位。',
+    '从省选到乡镇，四级都要选。',
+    '写上名称，至少两个字。',
+    '写上承接机构，至少两个字。',
+    '写上姓名。',
+    '账号名用 2 到 30 个汉字、字母或数字，中间不空格。',
+    '密码至少 8 位。',
   ]);
 });
 
@@ -118,7 +122,16 @@ async function owedToday(zhou: TestClient): Promise<void> {
   const person = (await zhou.call('people/search', { station, text: 'lgz' })).body.items[0].id;
   const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
   const startedAt = new Date(Date.now() - 30 * 86_400_000).toISOString();
-  const visit = { station, id: crypto.randomUUID(), person, startedAt, minutes: 30, needs: ['medical'], note: '膝盖疼，药快吃完了。', nextOn: today };
+  const visit = {
+    station,
+    id: crypto.randomUUID(),
+    person,
+    startedAt,
+    minutes: 30,
+    needs: ['medical'],
+    note: '膝盖疼，药快吃完了。',
+    nextOn: today,
+  };
   expect((await zhou.call('ledger/recordVisit', visit)).status).toBe(200);
 }
 

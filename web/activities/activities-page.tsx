@@ -69,7 +69,9 @@ function OnTheirWay({ known }: { known: Notice[] }) {
   const { say } = useWords();
   const { items } = useOutbox();
   const ids = new Set(known.map((notice) => notice.id));
-  const stored = items.filter((item) => item.name === 'announce' && item.state === 'waiting' && !ids.has(item.input.id));
+  const stored = items.filter(
+    (item) => item.name === 'announce' && item.state === 'waiting' && !ids.has(item.input.id),
+  );
   if (stored.length === 0) return null;
   return (
     <RowList label={say('activities.on-their-way')}>
@@ -101,14 +103,25 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
       }
       action={
         past || !may('records.write') ? undefined : (
-          <Button kind="text" aria-label={say('activities.cancel-of', { title: notice.title })} onClick={() => setAsking(true)}>
+          <Button
+            kind="text"
+            aria-label={say('activities.cancel-of', { title: notice.title })}
+            onClick={() => setAsking(true)}
+          >
             {say('activities.cancel')}
           </Button>
         )
       }
     >
       <ErrorLine sentence={wrong} />
-      {asking ? <Confirm question={say('activities.cancel-question', { title: notice.title })} yes={say('activities.cancel-yes')} onYes={() => void cancel()} onNo={() => setAsking(false)} /> : null}
+      {asking ? (
+        <Confirm
+          question={say('activities.cancel-question', { title: notice.title })}
+          yes={say('activities.cancel-yes')}
+          onYes={() => void cancel()}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
     </Row>
   );
 }

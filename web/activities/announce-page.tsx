@@ -41,17 +41,53 @@ export function AnnouncePage() {
   }
   return (
     <form noValidate onSubmit={(event) => void save(event)}>
-      <PageHead title={say('notice.new-title')} context={say('notice.new-context')} back={{ to: '/activities', label: say('nav.activities') }} />
+      <PageHead
+        title={say('notice.new-title')}
+        context={say('notice.new-context')}
+        back={{ to: '/activities', label: say('nav.activities') }}
+      />
       <div className="form">
         {draft.restored ? <p className="note">{say('draft.restored')}</p> : null}
         <ErrorLine wrongs={wrongs.map((one) => ({ field: one.field, sentence: say(one.word) }))} />
-        <TextField id="notice-title" label={say('notice.title')} value={notice.title} onText={(title) => change({ title })} placeholder={say('notice.title-example')} wrong={wrong('notice-title')} maxLength={60} autoComplete="off" />
+        <TextField
+          id="notice-title"
+          label={say('notice.title')}
+          value={notice.title}
+          onText={(title) => change({ title })}
+          placeholder={say('notice.title-example')}
+          wrong={wrong('notice-title')}
+          maxLength={60}
+          autoComplete="off"
+        />
         <div className="pair">
-          <DayField id="notice-day" label={say('notice.day')} value={notice.day} onDay={(day) => change({ day })} wrong={wrong('notice-day')} />
-          <TextField label={say('notice.time')} type="time" value={notice.time} onText={(time) => change({ time: time || notice.time })} />
+          <DayField
+            id="notice-day"
+            label={say('notice.day')}
+            value={notice.day}
+            onDay={(day) => change({ day })}
+            wrong={wrong('notice-day')}
+          />
+          <TextField
+            label={say('notice.time')}
+            type="time"
+            value={notice.time}
+            onText={(time) => change({ time: time || notice.time })}
+          />
         </div>
-        <TextField label={say('notice.place')} value={notice.place} onText={(place) => change({ place })} maxLength={60} autoComplete="off" />
-        <TextAreaField label={say('notice.note')} value={notice.note} onText={(note) => change({ note })} placeholder={say('notice.note-example')} maxLength={500} />
+        <TextField
+          label={say('notice.place')}
+          value={notice.place}
+          onText={(place) => change({ place })}
+          maxLength={60}
+          autoComplete="off"
+        />
+        <TextAreaField
+          label={say('notice.note')}
+          value={notice.note}
+          onText={(note) => change({ note })}
+          placeholder={say('notice.note-example')}
+          maxLength={500}
+        />
       </div>
       <SaveBar note={<StoredNote />}>
         <Button kind="filled" type="submit" className="save" busy={saving}>

@@ -9,7 +9,16 @@ export interface FieldFailure {
 /** What went wrong, in words that can be shown as they are. */
 export interface Failure {
   /** away: not reached, or the program or its database is down; worth trying again by itself. */
-  code: 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'not-allowed-now' | 'too-many' | 'fault' | 'away';
+  code:
+    | 'invalid'
+    | 'unauthenticated'
+    | 'forbidden'
+    | 'not-found'
+    | 'conflict'
+    | 'not-allowed-now'
+    | 'too-many'
+    | 'fault'
+    | 'away';
   reason: string;
   sentence: string;
   fields: FieldFailure[];
@@ -17,7 +26,16 @@ export interface Failure {
   theirs?: unknown;
 }
 
-const KNOWN = ['invalid', 'unauthenticated', 'forbidden', 'not-found', 'conflict', 'not-allowed-now', 'too-many', 'fault'];
+const KNOWN = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'not-allowed-now',
+  'too-many',
+  'fault',
+];
 
 /** Reads any error of a call. Nothing is swallowed: what is not understood is a fault with its own sentence. */
 export function failureOf(error: unknown): Failure {

@@ -16,7 +16,12 @@ interface DeskTableProps<T> {
 }
 
 /** A table for desks: no vertical rules, quiet header. Pages are asked for below it, not by it. */
-export function DeskTable<T extends object>({ rows, columns, label, keyOf = (row) => (row as { id: string }).id }: DeskTableProps<T>) {
+export function DeskTable<T extends object>({
+  rows,
+  columns,
+  label,
+  keyOf = (row) => (row as { id: string }).id,
+}: DeskTableProps<T>) {
   return (
     <DeskTheme>
       <Table<T>

@@ -6,13 +6,61 @@ import { zh } from './zh.ts';
 
 /** Words of theory and of computing that no member of staff and no resident should meet (rule 11 of the house). */
 const FORBIDDEN_ZH = [
-  '贡献', '台账', '发起方', '总线因子', '破窗', '透镜', '阶段', '非法', '幂等', '事务', '令牌', 'token', '提交编号', 'JSON', '端口',
-  '同步', '缓存', '服务器错误', '接口', '参数', '字段', '哈希', '离线', '队列', '会话', '异常', '提交', '实体', '合作生产', '共同生产',
+  '贡献',
+  '台账',
+  '发起方',
+  '总线因子',
+  '破窗',
+  '透镜',
+  '阶段',
+  '非法',
+  '幂等',
+  '事务',
+  '令牌',
+  'token',
+  '提交编号',
+  'JSON',
+  '端口',
+  '同步',
+  '缓存',
+  '服务器错误',
+  '接口',
+  '参数',
+  '字段',
+  '哈希',
+  '离线',
+  '队列',
+  '会话',
+  '异常',
+  '提交',
+  '实体',
+  '合作生产',
+  '共同生产',
 ];
-const FORBIDDEN_EN = ['idempot', 'token', 'JSON', 'transaction', 'payload', 'endpoint', 'hash', 'cache', 'sync', 'queue', 'offline', 'illegal', 'co-produc'];
+const FORBIDDEN_EN = [
+  'idempot',
+  'token',
+  'JSON',
+  'transaction',
+  'payload',
+  'endpoint',
+  'hash',
+  'cache',
+  'sync',
+  'queue',
+  'offline',
+  'illegal',
+  'co-produc',
+];
 
-const chinese = { ...zh, ...Object.fromEntries(Object.entries(residentWords.zh).map(([key, text]) => [`resident ${key}`, text])) };
-const english = { ...en, ...Object.fromEntries(Object.entries(residentWords.en).map(([key, text]) => [`resident ${key}`, text])) };
+const chinese = {
+  ...zh,
+  ...Object.fromEntries(Object.entries(residentWords.zh).map(([key, text]) => [`resident ${key}`, text])),
+};
+const english = {
+  ...en,
+  ...Object.fromEntries(Object.entries(residentWords.en).map(([key, text]) => [`resident ${key}`, text])),
+};
 
 /** The parameters a sentence takes, whichever plural is said. */
 function parametersOf(text: string): string[] {
@@ -24,21 +72,29 @@ describe('the dictionaries', () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort());
   });
 
-  test.each([['Chinese', chinese], ['English', english]])('%s: no word is empty, none shouts', (_, words) => {
+  test.each([
+    ['Chinese', chinese],
+    ['English', english],
+  ])('%s: no word is empty, none shouts', (_, words) => {
     const bad = Object.entries(words).filter(([, text]) => text.trim() === '' || /[!！]/.test(text));
     expect(bad.filter(([key]) => key !== 'list.comma')).toEqual([]);
   });
 
   test('take the same parameters', () => {
     const differing = Object.keys(chinese).filter((key) => {
-      const [one, other] = [chinese[key as keyof typeof chinese], english[key as keyof typeof english]].map(parametersOf);
+      const [one, other] = [chinese[key as keyof typeof chinese], english[key as keyof typeof english]].map(
+        parametersOf,
+      );
       // English may leave the number out where one is the only thing it can be.
       return one?.join() !== other?.join();
     });
     expect(differing).toEqual([]);
   });
 
-  test.each([['Chinese', chinese, FORBIDDEN_ZH], ['English', english, FORBIDDEN_EN]] as const)('%s: plain words only', (_, words, forbidden) => {
+  test.each([
+    ['Chinese', chinese, FORBIDDEN_ZH],
+    ['English', english, FORBIDDEN_EN],
+  ] as const)('%s: plain words only', (_, words, forbidden) => {
     const found = Object.entries(words).flatMap(([key, text]) =>
       forbidden.filter((word) => text.toLowerCase().includes(word.toLowerCase())).map((word) => `${key}: ${word}`),
     );

@@ -65,7 +65,8 @@ export async function forgetAnswers(account: string): Promise<void> {
 export async function forgetAccount(account: string): Promise<void> {
   await forgetAnswers(account);
   const store = await database();
-  for (const place of await store.getAllKeysFromIndex('drafts', 'account', account)) await store.delete('drafts', place);
+  for (const place of await store.getAllKeysFromIndex('drafts', 'account', account))
+    await store.delete('drafts', place);
   for (const item of await store.getAllFromIndex('outbox', 'account', account)) {
     if (item.state === 'sent') await store.delete('outbox', item.key);
   }

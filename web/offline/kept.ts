@@ -57,12 +57,15 @@ function keptQuery<T>(query: UseQueryResult<Answer<T>>): KeptQuery<T> {
 export async function keptPeople(account: string): Promise<PersonLine[]> {
   const answers = await (await database()).getAllFromIndex('kept', 'account', account);
   answers.sort((one, other) => one.keptAt.localeCompare(other.keptAt));
-  return [...new Map(answers.flatMap((answer) => peopleIn(answer.value)).map((person) => [person.id, person])).values()];
+  return [
+    ...new Map(answers.flatMap((answer) => peopleIn(answer.value)).map((person) => [person.id, person])).values(),
+  ];
 }
 
 function peopleIn(value: unknown): PersonLine[] {
   const answer = value as { due?: { person: PersonLine }[]; items?: PersonLine[]; villageGroup?: string };
   if (answer.due) return answer.due.map((due) => due.person);
-  if (answer.items) return answer.items.filter((item) => item !== null && typeof item === 'object' && 'villageGroup' in item);
+  if (answer.items)
+    return answer.items.filter((item) => item !== null && typeof item === 'object' && 'villageGroup' in item);
   return answer.villageGroup === undefined ? [] : [value as PersonLine];
 }

@@ -68,7 +68,10 @@ export async function putInOutbox(command: Command, about: string, station: stri
 }
 
 /** Changes an item that is still there: one that was taken out meanwhile stays out. */
-export async function changeItem(key: string, change: Partial<Pick<OutboxItem, 'state' | 'failure' | 'sentAt'>>): Promise<void> {
+export async function changeItem(
+  key: string,
+  change: Partial<Pick<OutboxItem, 'state' | 'failure' | 'sentAt'>>,
+): Promise<void> {
   const transaction = (await database()).transaction('outbox', 'readwrite');
   const item = await transaction.store.get(key);
   if (item) await transaction.store.put({ ...item, ...change });

@@ -7,7 +7,9 @@ import { sayNearDay, today } from '../ui/dates.ts';
 import type { DeskColumn } from '../desk/desk-table.tsx';
 import { usePersonWords } from './person-words.ts';
 
-const DeskTable = lazy(() => import('../desk/desk-table.tsx').then((module) => ({ default: module.DeskTable<PersonLine> })));
+const DeskTable = lazy(() =>
+  import('../desk/desk-table.tsx').then((module) => ({ default: module.DeskTable<PersonLine> })),
+);
 
 /** The list on a desk: a table, more people at a glance. */
 export function DeskPeople({ people }: { people: PersonLine[] }) {
@@ -26,17 +28,28 @@ export function DeskPeople({ people }: { people: PersonLine[] }) {
     { title: say('person.age-label'), show: (person) => words.age(person) },
     { title: say('person.groups-short'), show: (person) => words.groups(person, 3) },
     { title: say('person.lives'), show: (person) => words.place(person) },
-    { title: say('people.last-label'), show: (person) => (person.lastVisitOn ? sayNearDay(person.lastVisitOn, language) : say('people.never')) },
+    {
+      title: say('people.last-label'),
+      show: (person) => (person.lastVisitOn ? sayNearDay(person.lastVisitOn, language) : say('people.never')),
+    },
     {
       title: say('people.next-label'),
       show: (person) =>
-        person.nextVisitOn ? <span className={person.nextVisitOn < today() ? 'late' : ''}>{sayNearDay(person.nextVisitOn, language)}</span> : say('people.no-next'),
+        person.nextVisitOn ? (
+          <span className={person.nextVisitOn < today() ? 'late' : ''}>{sayNearDay(person.nextVisitOn, language)}</span>
+        ) : (
+          say('people.no-next')
+        ),
     },
     {
       title: '',
       show: (person) =>
         may('records.write') ? (
-          <Link to="/people/$id/visit" params={{ id: person.id }} aria-label={say('visit.title', { name: person.name })}>
+          <Link
+            to="/people/$id/visit"
+            params={{ id: person.id }}
+            aria-label={say('visit.title', { name: person.name })}
+          >
             {say('visit')}
           </Link>
         ) : null,

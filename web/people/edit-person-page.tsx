@@ -36,7 +36,11 @@ function EditPerson({ person }: { person: Person }) {
   const { me } = useSession();
   const station = useStation();
   const navigate = useNavigate();
-  const draft = useDraft<EditDraft>(me.id, editPersonPlace(person.id), () => ({ ...typingOf(person), version: person.version, replaces: null }));
+  const draft = useDraft<EditDraft>(me.id, editPersonPlace(person.id), () => ({
+    ...typingOf(person),
+    version: person.version,
+    replaces: null,
+  }));
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
   if (!draft.value) return null;
@@ -49,7 +53,11 @@ function EditPerson({ person }: { person: Person }) {
     if (personWrongs(typing, today()).length > 0) return;
     setSaving(true);
     const { version, replaces, ...fields } = typing;
-    await putInOutbox({ name: 'change-person', input: { ...typedFields(fields), version, id: person.id, station: station.id } }, typing.name.trim(), station.id);
+    await putInOutbox(
+      { name: 'change-person', input: { ...typedFields(fields), version, id: person.id, station: station.id } },
+      typing.name.trim(),
+      station.id,
+    );
     if (replaces) await takeFromOutbox(replaces);
     await draft.clear();
     await navigate(back);

@@ -27,7 +27,11 @@ export function NewPersonPage() {
   const { me } = useSession();
   const station = useStation();
   const navigate = useNavigate();
-  const draft = useDraft<PersonDraft>(me.id, newPersonPlace(station.id), () => ({ ...EMPTY_PERSON, id: newId(), replaces: null }));
+  const draft = useDraft<PersonDraft>(me.id, newPersonPlace(station.id), () => ({
+    ...EMPTY_PERSON,
+    id: newId(),
+    replaces: null,
+  }));
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
   if (!draft.value) return null;
@@ -39,7 +43,11 @@ export function NewPersonPage() {
     if (personWrongs(typing, today()).length > 0) return;
     setSaving(true);
     const { id, replaces, ...fields } = typing;
-    await putInOutbox({ name: 'add-person', input: { ...typedFields(fields), id, station: station.id } }, typing.name.trim(), station.id);
+    await putInOutbox(
+      { name: 'add-person', input: { ...typedFields(fields), id, station: station.id } },
+      typing.name.trim(),
+      station.id,
+    );
     if (replaces) await takeFromOutbox(replaces);
     await draft.clear();
     await navigate({ to: '/people/$id', params: { id } });
@@ -52,7 +60,11 @@ export function NewPersonPage() {
         void save();
       }}
     >
-      <PageHead title={say('person.new-title')} context={say('person.new-context')} back={{ to: '/people', label: say('nav.people') }} />
+      <PageHead
+        title={say('person.new-title')}
+        context={say('person.new-context')}
+        back={{ to: '/people', label: say('nav.people') }}
+      />
       <div className="form">
         {draft.restored ? <p className="note">{say('draft.restored')}</p> : null}
         <ErrorLine wrongs={wrongs.map((wrong) => ({ field: wrong.field, sentence: say(wrong.word) }))} />

@@ -30,19 +30,33 @@ function usePeople() {
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
       askOrKept(me.id, `people/${station.id}/${pageParam}`, () =>
-        api.people.list({ station: station.id, limit: PAGE, withTotal: pageParam === '', ...(pageParam ? { cursor: pageParam } : {}) }),
+        api.people.list({
+          station: station.id,
+          limit: PAGE,
+          withTotal: pageParam === '',
+          ...(pageParam ? { cursor: pageParam } : {}),
+        }),
       ),
     getNextPageParam: (last) => last.value.next,
   });
   const pages = query.data?.pages ?? [];
-  return { query, people: pages.flatMap((page) => page.value.items), total: pages[0]?.value.total, keptAt: pages[0]?.keptAt ?? null };
+  return {
+    query,
+    people: pages.flatMap((page) => page.value.items),
+    total: pages[0]?.value.total,
+    keptAt: pages[0]?.keptAt ?? null,
+  };
 }
 
 /** Added here and still on their way: they are already people of the station. */
 function useOnTheirWay(known: readonly PersonLine[]): { id: string; name: string }[] {
   const { items } = useOutbox();
   const ids = new Set(known.map((person) => person.id));
-  return items.flatMap((item) => (item.name === 'add-person' && item.state !== 'held' && !ids.has(item.input.id) ? [{ id: item.input.id, name: item.input.name }] : []));
+  return items.flatMap((item) =>
+    item.name === 'add-person' && item.state !== 'held' && !ids.has(item.input.id)
+      ? [{ id: item.input.id, name: item.input.name }]
+      : [],
+  );
 }
 
 export function PeoplePage() {
@@ -67,7 +81,13 @@ export function PeoplePage() {
         }
       />
       <div className="people-search">
-        <PersonPicker label={say('people.title')} text={text} onText={setText} open={searching} onChoose={(person) => void navigate({ to: '/people/$id', params: { id: person.id } })} />
+        <PersonPicker
+          label={say('people.title')}
+          text={text}
+          onText={setText}
+          open={searching}
+          onChoose={(person) => void navigate({ to: '/people/$id', params: { id: person.id } })}
+        />
       </div>
       {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       {query.isPending || query.error ? <Waiting failure={query.error ? failureOf(query.error) : null} /> : null}
@@ -109,7 +129,9 @@ function PeopleList({ people, onTheirWay }: { people: PersonLine[]; onTheirWay: 
           ))}
         </RowList>
       ) : null}
-      {desk ? <DeskPeople people={people} /> : (
+      {desk ? (
+        <DeskPeople people={people} />
+      ) : (
         <RowList>
           {people.map((person) => (
             <PersonRow key={person.id} person={person} line={person} />

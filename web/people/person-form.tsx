@@ -25,17 +25,38 @@ export function PersonForm({ typing, onChange, wrongs }: PersonFormProps) {
   };
   return (
     <>
-      <TextField id="person-name" label={say('person.name')} value={typing.name} onText={(name) => onChange({ name })} wrong={wrong('person-name')} maxLength={60} autoComplete="off" required />
+      <TextField
+        id="person-name"
+        label={say('person.name')}
+        value={typing.name}
+        onText={(name) => onChange({ name })}
+        wrong={wrong('person-name')}
+        maxLength={60}
+        autoComplete="off"
+        required
+      />
       <Chips
         label={say('person.sex')}
         chips={(['female', 'male', 'unknown'] as const).map((value) => ({ value, words: say(`sex.${value}`) }))}
         chosen={[typing.sex]}
         onChange={([sex = 'unknown']) => onChange({ sex })}
       />
-      <TextField id="person-born" label={say('person.born')} value={typing.born} onText={(born) => onChange({ born })} wrong={wrong('person-born')} hint={<BirthRead born={typing.born} />} autoComplete="off" />
+      <TextField
+        id="person-born"
+        label={say('person.born')}
+        value={typing.born}
+        onText={(born) => onChange({ born })}
+        wrong={wrong('person-born')}
+        hint={<BirthRead born={typing.born} />}
+        autoComplete="off"
+      />
       <div className="pair">
         {villages.length > 0 ? (
-          <SelectField label={say('person.village')} value={typing.village ?? ''} onText={(village) => onChange({ village: village || null })}>
+          <SelectField
+            label={say('person.village')}
+            value={typing.village ?? ''}
+            onText={(village) => onChange({ village: village || null })}
+          >
             <option value="">{say('person.village-unknown')}</option>
             {villages.map((village) => (
               <option key={village.code} value={village.code}>
@@ -44,9 +65,23 @@ export function PersonForm({ typing, onChange, wrongs }: PersonFormProps) {
             ))}
           </SelectField>
         ) : null}
-        <TextField label={say('person.village-group')} value={typing.villageGroup} onText={(villageGroup) => onChange({ villageGroup })} placeholder={say('person.village-group-example')} maxLength={40} autoComplete="off" />
+        <TextField
+          label={say('person.village-group')}
+          value={typing.villageGroup}
+          onText={(villageGroup) => onChange({ villageGroup })}
+          placeholder={say('person.village-group-example')}
+          maxLength={40}
+          autoComplete="off"
+        />
       </div>
-      <TextField label={say('person.phone')} value={typing.phone} onText={(phone) => onChange({ phone })} inputMode="tel" maxLength={30} autoComplete="off" />
+      <TextField
+        label={say('person.phone')}
+        value={typing.phone}
+        onText={(phone) => onChange({ phone })}
+        inputMode="tel"
+        maxLength={30}
+        autoComplete="off"
+      />
       <GroupChips chosen={typing.groups} onChange={(groups) => onChange({ groups })} />
     </>
   );
@@ -67,7 +102,7 @@ function GroupChips({ chosen, onChange }: { chosen: TargetGroup[]; onChange: (gr
   const { say } = useWords();
   const [all, setAll] = useState(false);
   const shown = ALL_GROUPS.filter((group) => all || DAILY_GROUPS.includes(group) || chosen.includes(group));
-    return (
+  return (
     <Chips
       label={say('person.groups')}
       hint={say('visit.several')}

@@ -16,13 +16,22 @@ export function PersonNumbers({ person, events }: { person: Person; events: Even
   return (
     <dl className="number-facts">
       {lastDay ? (
-        <NumberFact value={sayNearDay(lastDay, language)} unit={last?.minutes ? say('minutes', { count: last.minutes }) : undefined} words={say('person.last')} />
+        <NumberFact
+          value={sayNearDay(lastDay, language)}
+          unit={last?.minutes ? say('minutes', { count: last.minutes }) : undefined}
+          words={say('person.last')}
+        />
       ) : (
         <NumberFact value={say('person.last-none')} words={say('person.last')} />
       )}
       <NextVisit next={next} />
       {events.all && thisYear.length > 0 ? (
-        <NumberFact value={thisYear.length} unit={say('unit.household-visits', { count: thisYear.length })} words={yearWords(thisYear, say)} rule={say('person.year-rule')} />
+        <NumberFact
+          value={thisYear.length}
+          unit={say('unit.household-visits', { count: thisYear.length })}
+          words={yearWords(thisYear, say)}
+          rule={say('person.year-rule')}
+        />
       ) : null}
     </dl>
   );
@@ -32,8 +41,16 @@ function NextVisit({ next }: { next: string | null }) {
   const { say, language } = useWords();
   if (!next) return <NumberFact value={say('people.no-next')} words={say('person.next')} />;
   const away = daysBetween(today(), next);
-  const unit = away > 0 ? say('person.next-in', { count: away }) : away < 0 ? say('today.late', { count: -away }) : undefined;
-  return <NumberFact value={away === 0 ? sayNearDay(next, language) : sayDay(next, language)} unit={unit} words={say('person.next')} late={away < 0} />;
+  const unit =
+    away > 0 ? say('person.next-in', { count: away }) : away < 0 ? say('today.late', { count: -away }) : undefined;
+  return (
+    <NumberFact
+      value={away === 0 ? sayNearDay(next, language) : sayDay(next, language)}
+      unit={unit}
+      words={say('person.next')}
+      late={away < 0}
+    />
+  );
 }
 
 function yearWords(visits: FileEvent[], say: ReturnType<typeof useWords>['say']): string {

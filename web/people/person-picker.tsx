@@ -18,7 +18,14 @@ interface PersonPickerProps {
 }
 
 /** Finds a person by name, pinyin or initials; age and place stand beside every name. */
-export function PersonPicker({ label, onChoose, likely = [], open = true, autoFocus = false, ...outer }: PersonPickerProps) {
+export function PersonPicker({
+  label,
+  onChoose,
+  likely = [],
+  open = true,
+  autoFocus = false,
+  ...outer
+}: PersonPickerProps) {
   const { say } = useWords();
   const [own, setOwn] = useState('');
   const text = outer.text ?? own;

@@ -20,11 +20,20 @@ export function PersonRow({ person, line }: { person: { id: string; name: string
           {person.name}
         </Link>
       }
-      beside={line ? [words.age(line), words.groups(line)].filter(Boolean).map((text) => <span key={text}>{text}</span>) : undefined}
+      beside={
+        line
+          ? [words.age(line), words.groups(line)].filter(Boolean).map((text) => <span key={text}>{text}</span>)
+          : undefined
+      }
       reason={line ? <LastAndPlace line={line} /> : <span className="waiting">{say('outbox.one-waiting')}</span>}
       action={
         may('records.write') ? (
-          <ButtonLink to="/people/$id/visit" params={{ id: person.id }} kind="tinted" aria-label={say('visit.title', { name: person.name })}>
+          <ButtonLink
+            to="/people/$id/visit"
+            params={{ id: person.id }}
+            kind="tinted"
+            aria-label={say('visit.title', { name: person.name })}
+          >
             {say('visit')}
           </ButtonLink>
         ) : undefined
@@ -38,7 +47,9 @@ function LastAndPlace({ line }: { line: PersonLine }) {
   const words = usePersonWords();
   return (
     <>
-      <span>{line.lastVisitOn ? say('people.last', { day: sayNearDay(line.lastVisitOn, language) }) : say('people.never')}</span>
+      <span>
+        {line.lastVisitOn ? say('people.last', { day: sayNearDay(line.lastVisitOn, language) }) : say('people.never')}
+      </span>
       <span>{words.place(line)}</span>
     </>
   );

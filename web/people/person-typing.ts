@@ -4,7 +4,15 @@ import { readBirth, writeBirth } from './birth.ts';
 /** A person's fields while they are typed: the birth date as it was written. */
 export type PersonTyping = Omit<PersonFields, 'bornOn' | 'bornPrecision'> & { born: string };
 
-export const EMPTY_PERSON: PersonTyping = { name: '', sex: 'unknown', born: '', village: null, villageGroup: '', phone: '', groups: [] };
+export const EMPTY_PERSON: PersonTyping = {
+  name: '',
+  sex: 'unknown',
+  born: '',
+  village: null,
+  villageGroup: '',
+  phone: '',
+  groups: [],
+};
 
 export function typingOf(person: PersonFields): PersonTyping {
   const { name, sex, village, villageGroup, phone, groups } = person;
@@ -29,7 +37,13 @@ export function personWrongs(typing: PersonTyping, day: string): PersonWrong[] {
 /** What the command takes, from what was typed. */
 export function typedFields({ born, ...rest }: PersonTyping): PersonFields {
   const birth = readBirth(born) ?? { bornOn: null, bornPrecision: null };
-  return { ...rest, ...birth, name: rest.name.trim(), villageGroup: rest.villageGroup.trim(), phone: rest.phone.trim() };
+  return {
+    ...rest,
+    ...birth,
+    name: rest.name.trim(),
+    villageGroup: rest.villageGroup.trim(),
+    phone: rest.phone.trim(),
+  };
 }
 
 /** Only what a command takes of a person's file. */

@@ -6,9 +6,7 @@ import { inOrder } from './group-order.ts';
 
 /** 柳塘村村民委员会 is called 柳塘村, 河口社区居民委员会 河口社区. */
 export function shortVillage(name: string): string {
-  return name
-    .replace(/村?(村民委员会|村委会)$/, '村')
-    .replace(/(社区)?(居民委员会|居委会)$/, '社区');
+  return name.replace(/村?(村民委员会|村委会)$/, '村').replace(/(社区)?(居民委员会|居委会)$/, '社区');
 }
 
 /** How a person is told from another of the same name: age, groups, place. */
@@ -20,10 +18,16 @@ export function usePersonWords() {
     return say(found.about ? 'person.age-about' : 'person.age', { count: found.years });
   }
   function place(person: Pick<PersonLine, 'villageName' | 'villageGroup'>): string {
-    return [shortVillage(person.villageName), person.villageGroup].filter(Boolean).join(' ').replace(/(\d) (?=组)/, '$1\u00a0');
+    return [shortVillage(person.villageName), person.villageGroup]
+      .filter(Boolean)
+      .join(' ')
+      .replace(/(\d) (?=组)/, '$1\u00a0');
   }
   function groups(person: Pick<PersonLine, 'groups'>, most = 2): string {
-    return inOrder(person.groups).slice(0, most).map((group) => say(`group.${group}`)).join(say('list.comma'));
+    return inOrder(person.groups)
+      .slice(0, most)
+      .map((group) => say(`group.${group}`))
+      .join(say('list.comma'));
   }
   return { age, place, groups };
 }

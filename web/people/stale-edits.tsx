@@ -17,7 +17,11 @@ type StaleItem = OutboxItem & { name: 'change-person' };
 export function StaleEdits({ person }: { person: Person }) {
   const { items } = useOutbox();
   const stale = items.filter(
-    (item): item is StaleItem => item.name === 'change-person' && item.input.id === person.id && item.state === 'held' && item.failure?.theirs !== undefined,
+    (item): item is StaleItem =>
+      item.name === 'change-person' &&
+      item.input.id === person.id &&
+      item.state === 'held' &&
+      item.failure?.theirs !== undefined,
   );
   return stale.map((item) => <StaleEdit key={item.key} item={item} />);
 }
@@ -33,7 +37,8 @@ function StaleEdit({ item }: { item: StaleItem }) {
   async function settle(): Promise<void> {
     const settled = chosenPerson(item.input, theirs, choices);
     const input: ChangePerson = { ...settled, id: item.input.id, station: item.station, version: theirs.version };
-    if (differencesOf(input, theirs).length > 0) await putInOutbox({ name: 'change-person', input }, settled.name, item.station);
+    if (differencesOf(input, theirs).length > 0)
+      await putInOutbox({ name: 'change-person', input }, settled.name, item.station);
     await takeFromOutbox(item.key);
   }
   return (
@@ -70,7 +75,8 @@ function useShowField() {
     if (field === 'sex') return say(`sex.${value.sex}`);
     if (field === 'groups') return value.groups.map((group) => say(`group.${group}`)).join(say('list.comma'));
     if (field === 'bornOn') return value.bornOn ? sayBirth(value.bornOn, value.bornPrecision, language) : '';
-    if (field === 'village') return shortVillage(villages.find((village) => village.code === value.village)?.name ?? value.village ?? '');
+    if (field === 'village')
+      return shortVillage(villages.find((village) => village.code === value.village)?.name ?? value.village ?? '');
     return String(value[field] ?? '');
   };
 }

@@ -47,9 +47,15 @@ function Entry({ event }: { event: FileEvent }) {
   const reopen = useReopen();
   const kind = grainOf(event.evidence);
   const day = dayOf(event.startedAt);
-  const late = dayOf(event.enteredAt) > day ? say('person.entered-late', { day: sayDay(dayOf(event.enteredAt), language) }) : '';
+  const late =
+    dayOf(event.enteredAt) > day ? say('person.entered-late', { day: sayDay(dayOf(event.enteredAt), language) }) : '';
   const needs = event.needs.map((need) => say(`need.${need}`)).join(say('list.comma'));
-  const below = [event.workers.join(say('list.comma')), event.minutes ? say('minutes', { count: event.minutes }) : '', needs ? say('person.needs', { needs }) : '', late];
+  const below = [
+    event.workers.join(say('list.comma')),
+    event.minutes ? say('minutes', { count: event.minutes }) : '',
+    needs ? say('person.needs', { needs }) : '',
+    late,
+  ];
   return (
     <li>
       <span className="timeline-day">{sayDay(day, language)}</span>

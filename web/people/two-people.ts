@@ -13,7 +13,12 @@ export interface Difference {
 const FIELDS: Difference['field'][] = ['name', 'sex', 'bornOn', 'village', 'villageGroup', 'phone', 'groups'];
 
 export function differencesOf(mine: PersonFields, theirs: PersonFields): Difference[] {
-  return FIELDS.filter((field) => !same(field, mine, theirs)).map((field) => ({ field, mine: fieldsOf(mine), theirs: fieldsOf(theirs), both: bothOf(field, mine, theirs) }));
+  return FIELDS.filter((field) => !same(field, mine, theirs)).map((field) => ({
+    field,
+    mine: fieldsOf(mine),
+    theirs: fieldsOf(theirs),
+    both: bothOf(field, mine, theirs),
+  }));
 }
 
 function same(field: Difference['field'], one: PersonFields, other: PersonFields): boolean {
@@ -31,7 +36,11 @@ function bothOf(field: Difference['field'], mine: PersonFields, theirs: PersonFi
 }
 
 /** The person as decided, field by field; fields that did not differ stay as they stand now. */
-export function chosenPerson(mine: PersonFields, theirs: PersonFields, choices: Partial<Record<keyof PersonFields, Choice>>): PersonFields {
+export function chosenPerson(
+  mine: PersonFields,
+  theirs: PersonFields,
+  choices: Partial<Record<keyof PersonFields, Choice>>,
+): PersonFields {
   const settled: PersonFields = fieldsOf(theirs);
   for (const { field, both } of differencesOf(mine, theirs)) {
     const from = choices[field] === 'mine' ? mine : choices[field] === 'both' ? both : undefined;

@@ -32,7 +32,9 @@ export function useEvents(person: string): Events {
     initialPageParam: '',
     queryFn: ({ pageParam }) => {
       const input = { station: station.id, person, limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) };
-      return askOrKept(me.id, ['events', station.id, person, ...(pageParam ? [pageParam] : [])].join('/'), () => api.ledger.events(input));
+      return askOrKept(me.id, ['events', station.id, person, ...(pageParam ? [pageParam] : [])].join('/'), () =>
+        api.ledger.events(input),
+      );
     },
     getNextPageParam: (last) => last.value.next,
   });
@@ -53,7 +55,22 @@ function withStored(known: EventLine[], items: OutboxItem[], about: { id: string
     if (item.name !== 'visit' || item.input.person !== about.id || ids.has(item.input.id)) return [];
     const { id, startedAt, minutes, note, needs, nextOn } = item.input;
     const person = { id: about.id, name: item.about };
-    return [{ id, kind: 'visit' as const, startedAt, minutes, note, evidence: 1, enteredAt: item.madeAt, workers: [about.me], needs, person, nextOn, item: item.state === 'sent' ? null : item }];
+    return [
+      {
+        id,
+        kind: 'visit' as const,
+        startedAt,
+        minutes,
+        note,
+        evidence: 1,
+        enteredAt: item.madeAt,
+        workers: [about.me],
+        needs,
+        person,
+        nextOn,
+        item: item.state === 'sent' ? null : item,
+      },
+    ];
   });
   const all = [...stored, ...known.map((event) => ({ ...event, item: null }))];
   return all.sort((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));

@@ -52,7 +52,12 @@ export function ResidentPage({ slug }: { slug: string }) {
             <button type="button" className="resident-link" onClick={() => setPreferences({ large: !large })}>
               {say(large ? 'smaller' : 'larger')}
             </button>
-            <button type="button" className="resident-link" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setPreferences({ language: language === 'zh' ? 'en' : 'zh' })}>
+            <button
+              type="button"
+              className="resident-link"
+              lang={language === 'zh' ? 'en' : 'zh-CN'}
+              onClick={() => setPreferences({ language: language === 'zh' ? 'en' : 'zh' })}
+            >
               {language === 'zh' ? 'English' : '中文'}
             </button>
           </span>
@@ -60,10 +65,20 @@ export function ResidentPage({ slug }: { slug: string }) {
         <h1>{title}</h1>
         {station?.demo ? <p className="waiting">{say('demo')}</p> : null}
       </header>
-      <main>{station ? <Station station={station} language={language} say={say} /> : <Trouble asked={asked} say={say} onAgain={askAgain} />}</main>
+      <main>
+        {station ? (
+          <Station station={station} language={language} say={say} />
+        ) : (
+          <Trouble asked={asked} say={say} onAgain={askAgain} />
+        )}
+      </main>
       {station?.phone ? (
         <footer className="resident-foot">
-          <a className="resident-call" href={`tel:${station.phone.replace(/[^0-9+]/g, '')}`} aria-label={say('call-number', { phone: station.phone })}>
+          <a
+            className="resident-call"
+            href={`tel:${station.phone.replace(/[^0-9+]/g, '')}`}
+            aria-label={say('call-number', { phone: station.phone })}
+          >
             {say('call')}
           </a>
         </footer>
@@ -132,7 +147,9 @@ function Notice({ notice, language }: { notice: PublicStation['notices'][number]
       </div>
       <div>
         <h2>{notice.title}</h2>
-        <p className="quiet">{[sayHour(notice.startsAt, language), notice.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')}</p>
+        <p className="quiet">
+          {[sayHour(notice.startsAt, language), notice.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
+        </p>
         {notice.note ? <p className="quiet">{notice.note}</p> : null}
       </div>
     </li>

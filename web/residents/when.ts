@@ -19,10 +19,18 @@ export function sayBigDay(day: string, language: Language): { big: string; unit:
   const date = Number(day.slice(8));
   if (language === 'en') {
     if (away === 0) return { big: 'Today', unit: '', small: weekday };
-    return { big: String(date), unit: new Intl.DateTimeFormat('en-GB', { month: 'short' }).format(new Date(`${day}T12:00:00`)), small: weekday };
+    return {
+      big: String(date),
+      unit: new Intl.DateTimeFormat('en-GB', { month: 'short' }).format(new Date(`${day}T12:00:00`)),
+      small: weekday,
+    };
   }
   if (away === 0) return { big: '今天', unit: '', small: weekday };
   if (away === 1) return { big: '明天', unit: '', small: weekday };
   const sameMonth = day.slice(0, 7) === today().slice(0, 7);
-  return { big: String(date), unit: '日', small: sameMonth ? weekday : `${sayDay(day, language).replace(/\d+日$/, '')} ${weekday}` };
+  return {
+    big: String(date),
+    unit: '日',
+    small: sameMonth ? weekday : `${sayDay(day, language).replace(/\d+日$/, '')} ${weekday}`,
+  };
 }

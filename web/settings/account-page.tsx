@@ -17,7 +17,11 @@ export function AccountPage() {
   const { me } = useSession();
   return (
     <>
-      <PageHead title={say('account.title')} context={say('account.context', { name: me.name, username: me.username })} back={{ to: '/settings', label: say('nav.settings') }} />
+      <PageHead
+        title={say('account.title')}
+        context={say('account.context', { name: me.name, username: me.username })}
+        back={{ to: '/settings', label: say('nav.settings') }}
+      />
       <SignIns />
       <section className="rows-section">
         <h2 className="rows-label">{say('account.change-password')}</h2>
@@ -59,8 +63,23 @@ function PasswordForm() {
   return (
     <form className="settings-form" noValidate onSubmit={(event) => void submit(event)}>
       <ErrorLine sentence={fieldSentence(action.failure, 'current') ? undefined : action.failure?.sentence} />
-      <TextField type="password" label={say('account.password-now')} value={current} onText={setCurrent} wrong={fieldSentence(action.failure, 'current')} autoComplete="current-password" />
-      <TextField type="password" label={say('account.password-next')} hint={say('account.password-hint')} value={next} onText={setNext} wrong={short ? say('account.wrong-password') : undefined} autoComplete="new-password" />
+      <TextField
+        type="password"
+        label={say('account.password-now')}
+        value={current}
+        onText={setCurrent}
+        wrong={fieldSentence(action.failure, 'current')}
+        autoComplete="current-password"
+      />
+      <TextField
+        type="password"
+        label={say('account.password-next')}
+        hint={say('account.password-hint')}
+        value={next}
+        onText={setNext}
+        wrong={short ? say('account.wrong-password') : undefined}
+        autoComplete="new-password"
+      />
       <div className="line">
         <Button type="submit" busy={action.busy} disabled={current === ''}>
           {say('account.password-save')}

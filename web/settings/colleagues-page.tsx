@@ -76,7 +76,12 @@ function ColleagueList({ colleagues, manages }: { colleagues: Colleagues; manage
             reason={<span>{say('colleagues.since', { day: sayDay(one.since, language) })}</span>}
             action={
               manages && !one.me ? (
-                <Button kind="text" busy={action.busy} aria-label={say('colleagues.revoke-of', { name: one.name })} onClick={() => setAsking(one)}>
+                <Button
+                  kind="text"
+                  busy={action.busy}
+                  aria-label={say('colleagues.revoke-of', { name: one.name })}
+                  onClick={() => setAsking(one)}
+                >
                   {say('colleagues.revoke')}
                 </Button>
               ) : undefined

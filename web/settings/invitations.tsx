@@ -15,7 +15,10 @@ export function Invitations() {
   const station = useStation();
   const client = useQueryClient();
   const action = useAction();
-  const query = useQuery({ queryKey: [me.id, 'invitations', station.id], queryFn: () => api.access.invitations({ station: station.id }) });
+  const query = useQuery({
+    queryKey: [me.id, 'invitations', station.id],
+    queryFn: () => api.access.invitations({ station: station.id }),
+  });
   const items = query.data?.items ?? [];
   async function withdraw(id: string): Promise<void> {
     await action.run(() => api.access.withdrawInvitation({ station: station.id, id }, once()));
@@ -38,7 +41,12 @@ export function Invitations() {
             }
             action={
               one.state === 'open' ? (
-                <Button kind="text" busy={action.busy} aria-label={say('invitations.withdraw-of', { name: one.name })} onClick={() => void withdraw(one.id)}>
+                <Button
+                  kind="text"
+                  busy={action.busy}
+                  aria-label={say('invitations.withdraw-of', { name: one.name })}
+                  onClick={() => void withdraw(one.id)}
+                >
                   {say('invitations.withdraw')}
                 </Button>
               ) : undefined

@@ -21,7 +21,11 @@ type InvitedRole = (typeof INVITED_ROLES)[number];
 /** Invites by link and code. The link is shown once; it is not kept and cannot be shown again. */
 export function InviteForm({ onClose }: { onClose: () => void }) {
   const [invited, setInvited] = useState<{ name: string; token: string; expiresAt: string }>();
-  return <div className="form">{invited ? <Invited {...invited} onClose={onClose} /> : <Asking onInvited={setInvited} onClose={onClose} />}</div>;
+  return (
+    <div className="form">
+      {invited ? <Invited {...invited} onClose={onClose} /> : <Asking onInvited={setInvited} onClose={onClose} />}
+    </div>
+  );
 }
 
 interface AskingProps {
@@ -46,7 +50,13 @@ function Asking({ onInvited, onClose }: AskingProps) {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '' || (role === 'cadre' && village === '')) return;
-    const input = { station: station.id, id: newId(), name: name.trim(), role, ...(role === 'cadre' ? { area: village } : {}) };
+    const input = {
+      station: station.id,
+      id: newId(),
+      name: name.trim(),
+      role,
+      ...(role === 'cadre' ? { area: village } : {}),
+    };
     await action.run(async () => onInvited({ name: name.trim(), ...(await api.access.invite(input, once())) }));
     await client.invalidateQueries();
   }
@@ -54,11 +64,29 @@ function Asking({ onInvited, onClose }: AskingProps) {
     <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{say('invite.title')}</h2>
       <ErrorLine sentence={action.failure?.sentence} />
-      <TextField label={say('invite.name')} value={name} onText={setName} wrong={nameless ? say('account.wrong-name') : undefined} maxLength={60} autoComplete="off" autoFocus />
-      <Chips label={say('invite.role')} chips={INVITED_ROLES.map((value) => ({ value, words: say(`role.${value}`) }))} chosen={[role]} onChange={([chosen = 'worker']) => setRole(chosen)} />
+      <TextField
+        label={say('invite.name')}
+        value={name}
+        onText={setName}
+        wrong={nameless ? say('account.wrong-name') : undefined}
+        maxLength={60}
+        autoComplete="off"
+        autoFocus
+      />
+      <Chips
+        label={say('invite.role')}
+        chips={INVITED_ROLES.map((value) => ({ value, words: say(`role.${value}`) }))}
+        chosen={[role]}
+        onChange={([chosen = 'worker']) => setRole(chosen)}
+      />
       <p className="note">{say(`role-may.${role}`)}</p>
       {role === 'cadre' ? (
-        <SelectField label={say('invite.village')} value={village} onText={setVillage} wrong={placeless ? say('invite.wrong-village') : undefined}>
+        <SelectField
+          label={say('invite.village')}
+          value={village}
+          onText={setVillage}
+          wrong={placeless ? say('invite.wrong-village') : undefined}
+        >
           <option value="">{say('invite.village-which')}</option>
           {villages.map((one) => (
             <option key={one.code} value={one.code}>
@@ -79,7 +107,17 @@ function Asking({ onInvited, onClose }: AskingProps) {
   );
 }
 
-function Invited({ name, token, expiresAt, onClose }: { name: string; token: string; expiresAt: string; onClose: () => void }) {
+function Invited({
+  name,
+  token,
+  expiresAt,
+  onClose,
+}: {
+  name: string;
+  token: string;
+  expiresAt: string;
+  onClose: () => void;
+}) {
   const { say, language } = useWords();
   const address = `${location.origin}/join/${token}`;
   return (

@@ -27,11 +27,20 @@ export function Points({ station }: { station: Station }) {
     <>
       <RowList label={say('points.title')}>
         {points.map((point) => (
-          <Row key={point.id} name={point.name} beside={<span>{shortVillage(point.areaName)}</span>} reason={point.address ? <span>{point.address}</span> : undefined} />
+          <Row
+            key={point.id}
+            name={point.name}
+            beside={<span>{shortVillage(point.areaName)}</span>}
+            reason={point.address ? <span>{point.address}</span> : undefined}
+          />
         ))}
         {points.length === 0 ? <Row name={<span className="quiet">{say('points.none')}</span>} /> : null}
       </RowList>
-      {manages ? <div className="inset">{opening ? null : <Button onClick={() => setOpening(true)}>{say('points.open')}</Button>}</div> : null}
+      {manages ? (
+        <div className="inset">
+          {opening ? null : <Button onClick={() => setOpening(true)}>{say('points.open')}</Button>}
+        </div>
+      ) : null}
       {opening ? <PointForm station={station} onClose={() => setOpening(false)} /> : null}
     </>
   );
@@ -50,13 +59,19 @@ function PointForm({ station, onClose }: { station: Station; onClose: () => void
   function choose(code: string): void {
     const village = villages.find((one) => one.code === code);
     setArea(code);
-    if (village && (name === '' || name.endsWith(say('points.name-end')))) setName(shortVillage(village.name) + say('points.name-end'));
+    if (village && (name === '' || name.endsWith(say('points.name-end'))))
+      setName(shortVillage(village.name) + say('points.name-end'));
   }
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (area === '' || name.trim().length < 2) return;
-    const done = await action.run(() => api.places.openPoint({ station: station.id, id: newId(), area, name: name.trim(), address: address.trim() }, once()));
+    const done = await action.run(() =>
+      api.places.openPoint(
+        { station: station.id, id: newId(), area, name: name.trim(), address: address.trim() },
+        once(),
+      ),
+    );
     if (!done) return;
     await client.invalidateQueries();
     onClose();
@@ -64,7 +79,12 @@ function PointForm({ station, onClose }: { station: Station; onClose: () => void
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>
       <ErrorLine sentence={action.failure?.sentence} />
-      <SelectField label={say('points.village')} value={area} onText={choose} wrong={tried && area === '' ? say('points.wrong-village') : undefined}>
+      <SelectField
+        label={say('points.village')}
+        value={area}
+        onText={choose}
+        wrong={tried && area === '' ? say('points.wrong-village') : undefined}
+      >
         <option value="">{say('invite.village-which')}</option>
         {villages.map((village) => (
           <option key={village.code} value={village.code}>
@@ -72,8 +92,21 @@ function PointForm({ station, onClose }: { station: Station; onClose: () => void
           </option>
         ))}
       </SelectField>
-      <TextField label={say('points.name')} value={name} onText={setName} wrong={tried && name.trim().length < 2 ? say('set-up.wrong-station') : undefined} maxLength={60} autoComplete="off" />
-      <TextField label={say('station.address')} value={address} onText={setAddress} maxLength={120} autoComplete="off" />
+      <TextField
+        label={say('points.name')}
+        value={name}
+        onText={setName}
+        wrong={tried && name.trim().length < 2 ? say('set-up.wrong-station') : undefined}
+        maxLength={60}
+        autoComplete="off"
+      />
+      <TextField
+        label={say('station.address')}
+        value={address}
+        onText={setAddress}
+        maxLength={120}
+        autoComplete="off"
+      />
       <div className="line">
         <Button kind="filled" type="submit" busy={action.busy}>
           {say('save')}

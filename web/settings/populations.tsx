@@ -53,9 +53,18 @@ export function Populations({ station }: { station: Station }) {
             reason={<span>{say('populations.source', { source: one.source, day: sayDay(one.asOf, language) })}</span>}
           />
         ))}
-        {items.length === 0 ? <Row name={<span className="quiet">{say('populations.none')}</span>} reason={<span>{say('populations.none-todo')}</span>} /> : null}
+        {items.length === 0 ? (
+          <Row
+            name={<span className="quiet">{say('populations.none')}</span>}
+            reason={<span>{say('populations.none-todo')}</span>}
+          />
+        ) : null}
       </RowList>
-      {manages ? <div className="inset">{recording ? null : <Button onClick={() => setRecording(true)}>{say('populations.record')}</Button>}</div> : null}
+      {manages ? (
+        <div className="inset">
+          {recording ? null : <Button onClick={() => setRecording(true)}>{say('populations.record')}</Button>}
+        </div>
+      ) : null}
       {recording ? <PopulationForm station={station} known={items} onClose={() => setRecording(false)} /> : null}
     </>
   );
@@ -78,7 +87,15 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
     if (count === undefined || typing.source.trim() === '') return;
     const { area, group, asOf } = typing;
     const before = known.find((one) => one.area === area && one.group === group && one.asOf === asOf);
-    const input = { station: station.id, area, group, asOf, count, source: typing.source.trim(), ...(before ? { version: before.version } : {}) };
+    const input = {
+      station: station.id,
+      area,
+      group,
+      asOf,
+      count,
+      source: typing.source.trim(),
+      ...(before ? { version: before.version } : {}),
+    };
     if (!(await action.run(() => api.places.recordPopulation(input, once())))) return;
     await client.invalidateQueries();
     onClose();
@@ -102,10 +119,31 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
         ))}
       </SelectField>
       <div className="pair">
-        <TextField label={say('populations.count')} value={typing.count} onText={(text) => change({ count: text })} wrong={tried && count === undefined ? say('populations.wrong-count') : undefined} inputMode="numeric" maxLength={9} autoComplete="off" />
-        <DayField label={say('populations.as-of')} value={typing.asOf} onDay={(asOf) => change({ asOf: asOf || typing.asOf })} to={today()} />
+        <TextField
+          label={say('populations.count')}
+          value={typing.count}
+          onText={(text) => change({ count: text })}
+          wrong={tried && count === undefined ? say('populations.wrong-count') : undefined}
+          inputMode="numeric"
+          maxLength={9}
+          autoComplete="off"
+        />
+        <DayField
+          label={say('populations.as-of')}
+          value={typing.asOf}
+          onDay={(asOf) => change({ asOf: asOf || typing.asOf })}
+          to={today()}
+        />
       </div>
-      <TextField label={say('populations.source-label')} placeholder={say('populations.source-example')} value={typing.source} onText={(source) => change({ source })} wrong={tried && typing.source.trim() === '' ? say('populations.wrong-source') : undefined} maxLength={120} autoComplete="off" />
+      <TextField
+        label={say('populations.source-label')}
+        placeholder={say('populations.source-example')}
+        value={typing.source}
+        onText={(source) => change({ source })}
+        wrong={tried && typing.source.trim() === '' ? say('populations.wrong-source') : undefined}
+        maxLength={120}
+        autoComplete="off"
+      />
       <div className="line">
         <Button kind="filled" type="submit" busy={action.busy}>
           {say('save')}

@@ -14,7 +14,11 @@ import { useBackup } from './use-backup.ts';
 export function ProgramPage() {
   const { say, language } = useWords();
   const { station, may } = useSession();
-  const asked = useKept(['host', station?.id ?? ''], () => api.host.status({ station: station?.id ?? '' }), station !== undefined);
+  const asked = useKept(
+    ['host', station?.id ?? ''],
+    () => api.host.status({ station: station?.id ?? '' }),
+    station !== undefined,
+  );
   const backup = useBackup();
   const keeps = may('host.keep');
   if (station && !asked.value) return <Waiting failure={asked.failure} />;
@@ -44,7 +48,13 @@ export function ProgramPage() {
           <Row name={say('program.database')} reason={<span>{say(`program.database-${status.database}`)}</span>} />
           <Row
             name={say('program.head')}
-            reason={<span>{status.head ? say('program.head-value', { count: status.head.lines, code: status.head.code }) : say('program.head-none')}</span>}
+            reason={
+              <span>
+                {status.head
+                  ? say('program.head-value', { count: status.head.lines, code: status.head.code })
+                  : say('program.head-none')}
+              </span>
+            }
           />
         </RowList>
       ) : null}

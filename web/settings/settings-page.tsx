@@ -19,7 +19,15 @@ export function SettingsPage() {
   const { me, station, may } = useSession();
   return (
     <>
-      <PageHead title={say('settings.title')} context={<span className="words"><span>{me.name}</span><span>{station?.name}</span></span>} />
+      <PageHead
+        title={say('settings.title')}
+        context={
+          <span className="words">
+            <span>{me.name}</span>
+            <span>{station?.name}</span>
+          </span>
+        }
+      />
       {me.stations.length > 1 ? (
         <div className="form phone-only">
           <StationSwitch />
@@ -27,9 +35,23 @@ export function SettingsPage() {
       ) : null}
       <nav className="card settings-list" aria-label={say('settings.title')}>
         <SettingsLink to="/settings/account" name={say('settings.account')} what={say('settings.account-what')} />
-        {may('station.see') ? <SettingsLink to="/settings/colleagues" name={say('settings.colleagues')} what={say(may('station.manage') ? 'settings.colleagues-what' : 'settings.colleagues-see')} /> : null}
-        {may('station.see') ? <SettingsLink to="/settings/station" name={say('settings.station')} what={say('settings.station-what')} /> : null}
-        {may('host.keep') || may('station.see') ? <SettingsLink to="/settings/program" name={say('settings.program')} what={say(may('host.keep') ? 'settings.program-what' : 'settings.program-see')} /> : null}
+        {may('station.see') ? (
+          <SettingsLink
+            to="/settings/colleagues"
+            name={say('settings.colleagues')}
+            what={say(may('station.manage') ? 'settings.colleagues-what' : 'settings.colleagues-see')}
+          />
+        ) : null}
+        {may('station.see') ? (
+          <SettingsLink to="/settings/station" name={say('settings.station')} what={say('settings.station-what')} />
+        ) : null}
+        {may('host.keep') || may('station.see') ? (
+          <SettingsLink
+            to="/settings/program"
+            name={say('settings.program')}
+            what={say(may('host.keep') ? 'settings.program-what' : 'settings.program-see')}
+          />
+        ) : null}
       </nav>
       <Showing />
       <SignOut />
@@ -111,7 +133,14 @@ function SignOut() {
       <p>
         <Button onClick={() => (waiting + held > 0 ? setAsking(true) : void go())}>{say('settings.sign-out')}</Button>
       </p>
-      {asking ? <Confirm question={say('settings.sign-out-unsent', { count: waiting + held })} yes={say('settings.sign-out-yes')} onYes={() => void go()} onNo={() => setAsking(false)} /> : null}
+      {asking ? (
+        <Confirm
+          question={say('settings.sign-out-unsent', { count: waiting + held })}
+          yes={say('settings.sign-out-yes')}
+          onYes={() => void go()}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
     </div>
   );
 }

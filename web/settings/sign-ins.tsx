@@ -78,7 +78,11 @@ export function AccessLog() {
             <Row
               key={line.id}
               name={what ? say(`access-log.${what}`) : line.what}
-              beside={<span className={line.outcome === 'done' ? '' : 'waiting'}>{outcome ? say(`access-log.${outcome}`) : line.outcome}</span>}
+              beside={
+                <span className={line.outcome === 'done' ? '' : 'waiting'}>
+                  {outcome ? say(`access-log.${outcome}`) : line.outcome}
+                </span>
+              }
               reason={
                 <>
                   <span>{sayMoment(line.at, language)}</span>

@@ -30,9 +30,19 @@ export function StationPage() {
     <>
       <PageHead
         title={station.name}
-        context={<span className="words"><span>{station.countyName}</span><span>{station.areaName}</span><span>{station.operator}</span></span>}
+        context={
+          <span className="words">
+            <span>{station.countyName}</span>
+            <span>{station.areaName}</span>
+            <span>{station.operator}</span>
+          </span>
+        }
         back={{ to: '/settings', label: say('nav.settings') }}
-        actions={may('station.manage') && !editing ? <Button onClick={() => setEditing(true)}>{say('station.change')}</Button> : undefined}
+        actions={
+          may('station.manage') && !editing ? (
+            <Button onClick={() => setEditing(true)}>{say('station.change')}</Button>
+          ) : undefined
+        }
       />
       {editing ? <StationForm station={station} onClose={() => setEditing(false)} /> : <Facts station={station} />}
       <ResidentPageLink slug={station.slug} />
@@ -63,7 +73,8 @@ function StationForm({ station, onClose }: { station: Station; onClose: () => vo
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (!(await action.run(() => api.places.changeStation({ station: station.id, version, ...typing }, once())))) return;
+    if (!(await action.run(() => api.places.changeStation({ station: station.id, version, ...typing }, once()))))
+      return;
     await client.invalidateQueries();
     onClose();
   }
@@ -72,16 +83,49 @@ function StationForm({ station, onClose }: { station: Station; onClose: () => vo
       <ErrorLine sentence={action.failure?.sentence} />
       {theirs && theirs.version !== version ? (
         <div className="gold-box stack">
-          <p>{say('station.theirs', { name: theirs.name, phone: theirs.phone || say('two.blank'), address: theirs.address || say('two.blank') })}</p>
+          <p>
+            {say('station.theirs', {
+              name: theirs.name,
+              phone: theirs.phone || say('two.blank'),
+              address: theirs.address || say('two.blank'),
+            })}
+          </p>
           <div className="line">
             <Button onClick={() => setVersion(theirs.version)}>{say('station.keep-mine')}</Button>
-            <Button onClick={() => [setTyping({ name: theirs.name, phone: theirs.phone, address: theirs.address }), setVersion(theirs.version)]}>{say('station.take-theirs')}</Button>
+            <Button
+              onClick={() => [
+                setTyping({ name: theirs.name, phone: theirs.phone, address: theirs.address }),
+                setVersion(theirs.version),
+              ]}
+            >
+              {say('station.take-theirs')}
+            </Button>
           </div>
         </div>
       ) : null}
-      <TextField label={say('set-up.station')} value={typing.name} onText={(name) => setTyping({ ...typing, name })} wrong={fieldSentence(action.failure, 'name')} maxLength={60} />
-      <TextField label={say('station.phone')} hint={say('station.phone-hint')} value={typing.phone} onText={(phone) => setTyping({ ...typing, phone })} wrong={fieldSentence(action.failure, 'phone')} maxLength={30} inputMode="tel" />
-      <TextField label={say('station.address')} value={typing.address} onText={(address) => setTyping({ ...typing, address })} wrong={fieldSentence(action.failure, 'address')} maxLength={120} />
+      <TextField
+        label={say('set-up.station')}
+        value={typing.name}
+        onText={(name) => setTyping({ ...typing, name })}
+        wrong={fieldSentence(action.failure, 'name')}
+        maxLength={60}
+      />
+      <TextField
+        label={say('station.phone')}
+        hint={say('station.phone-hint')}
+        value={typing.phone}
+        onText={(phone) => setTyping({ ...typing, phone })}
+        wrong={fieldSentence(action.failure, 'phone')}
+        maxLength={30}
+        inputMode="tel"
+      />
+      <TextField
+        label={say('station.address')}
+        value={typing.address}
+        onText={(address) => setTyping({ ...typing, address })}
+        wrong={fieldSentence(action.failure, 'address')}
+        maxLength={120}
+      />
       <div className="line">
         <Button kind="filled" type="submit" busy={action.busy}>
           {say('save')}

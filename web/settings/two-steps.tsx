@@ -40,7 +40,14 @@ function PasswordStep({ stop = false, onSecret }: PasswordStepProps) {
     <form className="settings-form" noValidate onSubmit={(event) => void submit(event)}>
       <p>{say(stop ? 'two-step.is-on' : 'two-step.what')}</p>
       <ErrorLine sentence={wrong ? undefined : action.failure?.sentence} />
-      <TextField type="password" label={say('account.password-now')} value={password} onText={setPassword} wrong={wrong} autoComplete="current-password" />
+      <TextField
+        type="password"
+        label={say('account.password-now')}
+        value={password}
+        onText={setPassword}
+        wrong={wrong}
+        autoComplete="current-password"
+      />
       <div>
         <Button type="submit" busy={action.busy} disabled={password === ''}>
           {say(stop ? 'two-step.stop' : 'two-step.start')}
@@ -69,7 +76,15 @@ function ConfirmForm({ uri, onDone }: { uri: string; onDone: () => void }) {
       <QrCode text={uri} label={say('two-step.code-label')} />
       <p className="note">{say('two-step.by-hand', { secret })}</p>
       <ErrorLine sentence={wrong ? undefined : action.failure?.sentence} />
-      <TextField label={say('sign-in.code')} value={code} onText={setCode} wrong={wrong} inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+      <TextField
+        label={say('sign-in.code')}
+        value={code}
+        onText={setCode}
+        wrong={wrong}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+      />
       <div className="line">
         <Button kind="filled" type="submit" busy={action.busy} disabled={!/^[0-9]{6}$/.test(code)}>
           {say('two-step.confirm')}

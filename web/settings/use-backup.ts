@@ -20,7 +20,10 @@ export function useBackup(): Backup {
     setBusy(true);
     setFailure(undefined);
     try {
-      const answer = await fetch('/api/host/backup', { method: 'POST', headers: { 'x-heli': '1', 'accept-language': languageInUse() } });
+      const answer = await fetch('/api/host/backup', {
+        method: 'POST',
+        headers: { 'x-heli': '1', 'accept-language': languageInUse() },
+      });
       if (!answer.ok) return setFailure({ code: 'fault', reason: '', fields: [], sentence: await sentenceOf(answer) });
       saveFile(await answer.blob(), nameOf(answer));
       setDoneAt(new Date().toISOString());

@@ -23,7 +23,11 @@ function makeClient(onSignedOut: () => void): QueryClient {
     }),
     defaultOptions: {
       // Without network the kept answers serve, so a query always runs; only a fault is worth asking again.
-      queries: { networkMode: 'always', staleTime: 10_000, retry: (count, error) => count < 1 && failureOf(error).code === 'fault' },
+      queries: {
+        networkMode: 'always',
+        staleTime: 10_000,
+        retry: (count, error) => count < 1 && failureOf(error).code === 'fault',
+      },
       mutations: { networkMode: 'always', retry: false },
     },
   });

@@ -62,7 +62,12 @@ function SignedInFrame() {
       {task ? null : (
         <nav className="bar" aria-label={say('nav.label')}>
           {places.map((place) => (
-            <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === '/' }} className={place.to === '/record' ? 'bar-link bar-main' : 'bar-link'}>
+            <Link
+              key={place.to}
+              to={place.to}
+              activeOptions={{ exact: place.to === '/' }}
+              className={place.to === '/record' ? 'bar-link bar-main' : 'bar-link'}
+            >
               <Grain kind="full" size={0.8} />
               {say(place.word)}
             </Link>

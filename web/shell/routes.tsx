@@ -6,32 +6,112 @@ import { MissingPage } from './missing-page.tsx';
 const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
 
 /** Pages before the sign-in. */
-const start = createRoute({ getParentRoute: () => root, path: '/start', component: lazyRouteComponent(() => import('../start/start-page.tsx'), 'StartPage') });
-const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: lazyRouteComponent(() => import('../start/set-up-page.tsx'), 'SetUpPage') });
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('../start/sign-in-page.tsx'), 'SignInPage') });
-const demo = createRoute({ getParentRoute: () => root, path: '/demo', component: lazyRouteComponent(() => import('../start/demo-page.tsx'), 'DemoPage') });
-const join = createRoute({ getParentRoute: () => root, path: '/join/$token', component: lazyRouteComponent(() => import('../start/join-page.tsx'), 'JoinPage') });
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../start/start-page.tsx'), 'StartPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../start/set-up-page.tsx'), 'SetUpPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../start/sign-in-page.tsx'), 'SignInPage'),
+});
+const demo = createRoute({
+  getParentRoute: () => root,
+  path: '/demo',
+  component: lazyRouteComponent(() => import('../start/demo-page.tsx'), 'DemoPage'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('../start/join-page.tsx'), 'JoinPage'),
+});
 
 /** Pages of the staff, inside the frame with its rail or bar. */
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 const inFrame = { getParentRoute: () => frame };
 
 const today = createRoute({ ...inFrame, path: '/', component: TodayPage });
-const people = createRoute({ ...inFrame, path: '/people', component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage') });
-const newPerson = createRoute({ ...inFrame, path: '/people/new', component: lazyRouteComponent(() => import('../people/new-person-page.tsx'), 'NewPersonPage') });
-const person = createRoute({ ...inFrame, path: '/people/$id', component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage') });
-const editPerson = createRoute({ ...inFrame, path: '/people/$id/edit', component: lazyRouteComponent(() => import('../people/edit-person-page.tsx'), 'EditPersonPage') });
-const visit = createRoute({ ...inFrame, path: '/people/$id/visit', component: lazyRouteComponent(() => import('../visits/visit-page.tsx'), 'VisitPage') });
-const record = createRoute({ ...inFrame, path: '/record', component: lazyRouteComponent(() => import('../visits/record-page.tsx'), 'RecordPage') });
-const outbox = createRoute({ ...inFrame, path: '/outbox', component: lazyRouteComponent(() => import('../today/outbox-page.tsx'), 'OutboxPage') });
-const activities = createRoute({ ...inFrame, path: '/activities', component: lazyRouteComponent(() => import('../activities/activities-page.tsx'), 'ActivitiesPage') });
-const announce = createRoute({ ...inFrame, path: '/activities/new', component: lazyRouteComponent(() => import('../activities/announce-page.tsx'), 'AnnouncePage') });
-const firstSteps = createRoute({ ...inFrame, path: '/first-steps', component: lazyRouteComponent(() => import('../start/first-steps-page.tsx'), 'FirstStepsPage') });
-const settings = createRoute({ ...inFrame, path: '/settings', component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage') });
-const account = createRoute({ ...inFrame, path: '/settings/account', component: lazyRouteComponent(() => import('../settings/account-page.tsx'), 'AccountPage') });
-const colleagues = createRoute({ ...inFrame, path: '/settings/colleagues', component: lazyRouteComponent(() => import('../settings/colleagues-page.tsx'), 'ColleaguesPage') });
-const station = createRoute({ ...inFrame, path: '/settings/station', component: lazyRouteComponent(() => import('../settings/station-page.tsx'), 'StationPage') });
-const program = createRoute({ ...inFrame, path: '/settings/program', component: lazyRouteComponent(() => import('../settings/program-page.tsx'), 'ProgramPage') });
+const people = createRoute({
+  ...inFrame,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
+});
+const newPerson = createRoute({
+  ...inFrame,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('../people/new-person-page.tsx'), 'NewPersonPage'),
+});
+const person = createRoute({
+  ...inFrame,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage'),
+});
+const editPerson = createRoute({
+  ...inFrame,
+  path: '/people/$id/edit',
+  component: lazyRouteComponent(() => import('../people/edit-person-page.tsx'), 'EditPersonPage'),
+});
+const visit = createRoute({
+  ...inFrame,
+  path: '/people/$id/visit',
+  component: lazyRouteComponent(() => import('../visits/visit-page.tsx'), 'VisitPage'),
+});
+const record = createRoute({
+  ...inFrame,
+  path: '/record',
+  component: lazyRouteComponent(() => import('../visits/record-page.tsx'), 'RecordPage'),
+});
+const outbox = createRoute({
+  ...inFrame,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../today/outbox-page.tsx'), 'OutboxPage'),
+});
+const activities = createRoute({
+  ...inFrame,
+  path: '/activities',
+  component: lazyRouteComponent(() => import('../activities/activities-page.tsx'), 'ActivitiesPage'),
+});
+const announce = createRoute({
+  ...inFrame,
+  path: '/activities/new',
+  component: lazyRouteComponent(() => import('../activities/announce-page.tsx'), 'AnnouncePage'),
+});
+const firstSteps = createRoute({
+  ...inFrame,
+  path: '/first-steps',
+  component: lazyRouteComponent(() => import('../start/first-steps-page.tsx'), 'FirstStepsPage'),
+});
+const settings = createRoute({
+  ...inFrame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
+const account = createRoute({
+  ...inFrame,
+  path: '/settings/account',
+  component: lazyRouteComponent(() => import('../settings/account-page.tsx'), 'AccountPage'),
+});
+const colleagues = createRoute({
+  ...inFrame,
+  path: '/settings/colleagues',
+  component: lazyRouteComponent(() => import('../settings/colleagues-page.tsx'), 'ColleaguesPage'),
+});
+const station = createRoute({
+  ...inFrame,
+  path: '/settings/station',
+  component: lazyRouteComponent(() => import('../settings/station-page.tsx'), 'StationPage'),
+});
+const program = createRoute({
+  ...inFrame,
+  path: '/settings/program',
+  component: lazyRouteComponent(() => import('../settings/program-page.tsx'), 'ProgramPage'),
+});
 
 const tree = root.addChildren([
   start,
@@ -40,8 +120,22 @@ const tree = root.addChildren([
   demo,
   join,
   frame.addChildren([
-    today, people, newPerson, person, editPerson, visit, record, outbox, activities, announce, firstSteps,
-    settings, account, colleagues, station, program,
+    today,
+    people,
+    newPerson,
+    person,
+    editPerson,
+    visit,
+    record,
+    outbox,
+    activities,
+    announce,
+    firstSteps,
+    settings,
+    account,
+    colleagues,
+    station,
+    program,
   ]),
 ]);
 

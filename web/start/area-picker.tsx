@@ -80,7 +80,12 @@ function Level({ word, level, parent, chosen, wrong, onChoose }: LevelProps) {
             requestAnimationFrame(() => document.getElementById(`area-${level + 1}`)?.focus());
           }}
           nothing={say('area.nothing', { text })}
-          input={{ id: described.id, 'aria-describedby': described['aria-describedby'], disabled: parent === undefined, placeholder: say('area.placeholder') }}
+          input={{
+            id: described.id,
+            'aria-describedby': described['aria-describedby'],
+            disabled: parent === undefined,
+            placeholder: say('area.placeholder'),
+          }}
         />
       )}
     </Field>

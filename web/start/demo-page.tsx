@@ -35,7 +35,12 @@ export function DemoPage() {
               beside={<span>{say(`role.${account.role}`)}</span>}
               reason={<span>{account.station}</span>}
               action={
-                <Button kind="tinted" busy={entering.busy} aria-label={say('demo.enter-as', { name: account.name })} onClick={() => void enter(account.id)}>
+                <Button
+                  kind="tinted"
+                  busy={entering.busy}
+                  aria-label={say('demo.enter-as', { name: account.name })}
+                  onClick={() => void enter(account.id)}
+                >
                   {say('demo.enter')}
                 </Button>
               }

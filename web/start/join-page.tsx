@@ -28,7 +28,10 @@ export function JoinPage() {
   }
   const { name, role, station, invitedBy } = invitation.data;
   return (
-    <Gate title={say('join.title', { name, station })} context={say('join.context', { invitedBy, role: say(`role.${role}`) })}>
+    <Gate
+      title={say('join.title', { name, station })}
+      context={say('join.context', { invitedBy, role: say(`role.${role}`) })}
+    >
       <JoinForm token={token} name={name} />
     </Gate>
   );
@@ -57,8 +60,16 @@ function JoinForm({ token, name }: { token: string; name: string }) {
   }
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <ErrorLine sentence={action.failure?.sentence} wrongs={wrongs.map((one) => ({ field: one.field, sentence: say(one.word) }))} />
-      <AccountFields account={account} onChange={(part) => setAccount({ ...account, ...part })} wrongs={wrongs} failure={action.failure} />
+      <ErrorLine
+        sentence={action.failure?.sentence}
+        wrongs={wrongs.map((one) => ({ field: one.field, sentence: say(one.word) }))}
+      />
+      <AccountFields
+        account={account}
+        onChange={(part) => setAccount({ ...account, ...part })}
+        wrongs={wrongs}
+        failure={action.failure}
+      />
       <Button kind="filled" type="submit" className="save" busy={action.busy}>
         {say('join.go')}
       </Button>

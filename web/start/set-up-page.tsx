@@ -38,7 +38,14 @@ function useSetUp() {
   async function setUp(typing: SetUpTyping): Promise<void> {
     const { areas, station, operator, code, account } = typing;
     const done = await action.run(async () => {
-      await api.access.setUp({ code: code.trim(), station: { id, town: areas[3]?.code ?? '', name: station.trim(), operator: operator.trim() }, account }, once());
+      await api.access.setUp(
+        {
+          code: code.trim(),
+          station: { id, town: areas[3]?.code ?? '', name: station.trim(), operator: operator.trim() },
+          account,
+        },
+        once(),
+      );
       await api.access.signIn({ login: account.username.trim(), password: account.password }, once());
     });
     if (done) await reload();
@@ -51,7 +58,13 @@ export function SetUpPage() {
   const { session } = useSessionDoor();
   const { busy, failure, setUp } = useSetUp();
   const [tried, setTried] = useState(false);
-  const [typing, setTyping] = useState<SetUpTyping>({ areas: [], station: '', operator: '', code: '', account: EMPTY_ACCOUNT });
+  const [typing, setTyping] = useState<SetUpTyping>({
+    areas: [],
+    station: '',
+    operator: '',
+    code: '',
+    account: EMPTY_ACCOUNT,
+  });
   if (session.state === 'loading') return null;
   if (session.state === 'in') return <Redirect to="/first-steps" />;
   if (session.state === 'away' || session.installation.state === 'ready') return <Redirect to="/" />;
@@ -73,15 +86,49 @@ export function SetUpPage() {
   return (
     <Gate title={say('set-up.title')} context={say('set-up.context')} wide>
       <form noValidate onSubmit={submit}>
-        <ErrorLine sentence={failure?.sentence} wrongs={wrongs.map((one) => ({ field: one.field, sentence: say(one.word) }))} />
+        <ErrorLine
+          sentence={failure?.sentence}
+          wrongs={wrongs.map((one) => ({ field: one.field, sentence: say(one.word) }))}
+        />
         <h2>{say('set-up.where')}</h2>
         <AreaPicker chosen={typing.areas} onChange={chooseAreas} wrong={wrong(`area-${typing.areas.length}`)} />
-        <TextField id="station-name" label={say('set-up.station')} value={typing.station} onText={(station) => change({ station })} wrong={wrong('station-name')} maxLength={60} autoComplete="off" />
-        <TextField id="station-operator" label={say('set-up.operator')} hint={say('set-up.operator-hint')} value={typing.operator} onText={(operator) => change({ operator })} wrong={wrong('station-operator')} maxLength={80} autoComplete="organization" />
+        <TextField
+          id="station-name"
+          label={say('set-up.station')}
+          value={typing.station}
+          onText={(station) => change({ station })}
+          wrong={wrong('station-name')}
+          maxLength={60}
+          autoComplete="off"
+        />
+        <TextField
+          id="station-operator"
+          label={say('set-up.operator')}
+          hint={say('set-up.operator-hint')}
+          value={typing.operator}
+          onText={(operator) => change({ operator })}
+          wrong={wrong('station-operator')}
+          maxLength={80}
+          autoComplete="organization"
+        />
         <h2>{say('set-up.you')}</h2>
-        <AccountFields account={typing.account} onChange={(part) => change({ account: { ...typing.account, ...part } })} wrongs={wrongs} failure={failure} />
+        <AccountFields
+          account={typing.account}
+          onChange={(part) => change({ account: { ...typing.account, ...part } })}
+          wrongs={wrongs}
+          failure={failure}
+        />
         {needsCode ? (
-          <TextField id="set-up-code" label={say('set-up.code')} hint={say('set-up.code-hint')} value={typing.code} onText={(code) => change({ code })} wrong={wrong('set-up-code') ?? fieldSentence(failure, 'code')} inputMode="numeric" autoComplete="one-time-code" />
+          <TextField
+            id="set-up-code"
+            label={say('set-up.code')}
+            hint={say('set-up.code-hint')}
+            value={typing.code}
+            onText={(code) => change({ code })}
+            wrong={wrong('set-up-code') ?? fieldSentence(failure, 'code')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
         ) : null}
         <div className="line">
           <Button kind="filled" type="submit" busy={busy}>

@@ -64,9 +64,30 @@ function PasswordForm({ onCode }: { onCode: () => void }) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <ErrorLine sentence={action.failure?.sentence} />
-      <TextField id="login" label={say('sign-in.login')} value={login} onText={setLogin} autoComplete="username" autoCapitalize="none" autoFocus />
-      <TextField id="password" type="password" label={say('sign-in.password')} value={password} onText={setPassword} autoComplete="current-password" />
-      <Button kind="filled" type="submit" className="save" busy={action.busy} disabled={login.trim() === '' || password === ''}>
+      <TextField
+        id="login"
+        label={say('sign-in.login')}
+        value={login}
+        onText={setLogin}
+        autoComplete="username"
+        autoCapitalize="none"
+        autoFocus
+      />
+      <TextField
+        id="password"
+        type="password"
+        label={say('sign-in.password')}
+        value={password}
+        onText={setPassword}
+        autoComplete="current-password"
+      />
+      <Button
+        kind="filled"
+        type="submit"
+        className="save"
+        busy={action.busy}
+        disabled={login.trim() === '' || password === ''}
+      >
         {say('sign-in.go')}
       </Button>
       <p className="note">{say('sign-in.forgotten')}</p>
@@ -87,8 +108,23 @@ function CodeForm() {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <ErrorLine sentence={action.failure?.sentence} />
-      <TextField id="code" label={say('sign-in.code')} value={code} onText={setCode} inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
-      <Button kind="filled" type="submit" className="save" busy={action.busy} disabled={!/^[0-9]{6}$/.test(code.trim())}>
+      <TextField
+        id="code"
+        label={say('sign-in.code')}
+        value={code}
+        onText={setCode}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        autoFocus
+      />
+      <Button
+        kind="filled"
+        type="submit"
+        className="save"
+        busy={action.busy}
+        disabled={!/^[0-9]{6}$/.test(code.trim())}
+      >
         {say('sign-in.go')}
       </Button>
     </form>

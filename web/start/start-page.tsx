@@ -42,7 +42,15 @@ export function StartPage() {
           <h2>{say('start.demo')}</h2>
           <p className="quiet">{say('start.demo-what')}</p>
           {session.installation.needsSetUpCode ? (
-            <TextField id="demo-code" label={say('set-up.code')} hint={say('set-up.code-hint')} value={code} onText={setCode} inputMode="numeric" autoComplete="one-time-code" />
+            <TextField
+              id="demo-code"
+              label={say('set-up.code')}
+              hint={say('set-up.code-hint')}
+              value={code}
+              onText={setCode}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+            />
           ) : null}
           <Button kind="plain" busy={opening.busy} onClick={() => void openDemo()}>
             {say(opening.busy ? 'start.demo-making' : 'start.demo-go')}

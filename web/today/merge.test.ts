@@ -8,8 +8,17 @@ const STATION = 'station';
 
 function line(id: string): PersonLine {
   return {
-    id, name: id, sex: 'female', bornOn: null, bornPrecision: null, village: null, villageName: '', villageGroup: '', groups: [],
-    lastVisitOn: null, nextVisitOn: null,
+    id,
+    name: id,
+    sex: 'female',
+    bornOn: null,
+    bornPrecision: null,
+    village: null,
+    villageName: '',
+    villageGroup: '',
+    groups: [],
+    lastVisitOn: null,
+    nextVisitOn: null,
   };
 }
 
@@ -20,12 +29,30 @@ function today(part: Partial<Today> = {}): Today {
 
 function visit(person: string, part: Partial<OutboxItem> = {}): OutboxItem {
   const input = {
-    station: STATION, id: `visit-${person}`, person, startedAt: '2026-06-24T02:00:00Z', minutes: 30, met: 'self', channel: 'in-person',
-    needs: [], note: '', nextOn: null, workers: [],
+    station: STATION,
+    id: `visit-${person}`,
+    person,
+    startedAt: '2026-06-24T02:00:00Z',
+    minutes: 30,
+    met: 'self',
+    channel: 'in-person',
+    needs: [],
+    note: '',
+    nextOn: null,
+    workers: [],
   };
   return {
-    name: 'visit', input, key: person, about: person, madeAt: '2026-06-24T02:30:00Z', account: 'me', station: STATION, state: 'waiting',
-    failure: null, sentAt: null, ...part,
+    name: 'visit',
+    input,
+    key: person,
+    about: person,
+    madeAt: '2026-06-24T02:30:00Z',
+    account: 'me',
+    station: STATION,
+    state: 'waiting',
+    failure: null,
+    sentAt: null,
+    ...part,
   } as OutboxItem;
 }
 
@@ -37,19 +64,37 @@ test('a visit stored here is done, though the program does not know it yet', () 
 });
 
 test('a refused visit is not done', () => {
-  expect(mergeToday(today(), [visit('a', { state: 'held' })], STATION)).toMatchObject({ dueCount: 2, visited: 0, recorded: [] });
+  expect(mergeToday(today(), [visit('a', { state: 'held' })], STATION)).toMatchObject({
+    dueCount: 2,
+    visited: 0,
+    recorded: [],
+  });
 });
 
 test('two visits to one door are one household', () => {
-  const items = [visit('a'), { ...visit('a'), key: 'again', input: { ...visit('a').input, id: 'visit-again' } } as OutboxItem];
+  const items = [
+    visit('a'),
+    { ...visit('a'), key: 'again', input: { ...visit('a').input, id: 'visit-again' } } as OutboxItem,
+  ];
   expect(mergeToday(today(), items, STATION)).toMatchObject({ visited: 1, dueCount: 1 });
 });
 
 test('what the program knows already is not counted again', () => {
-  const recorded = [{
-    id: 'visit-a', kind: 'visit' as const, startedAt: '2026-06-24T02:00:00Z', minutes: 30, note: '', evidence: 1, enteredAt: '2026-06-24T02:31:00Z',
-    workers: [], needs: [], person: { id: 'a', name: 'a' }, nextOn: null,
-  }];
+  const recorded = [
+    {
+      id: 'visit-a',
+      kind: 'visit' as const,
+      startedAt: '2026-06-24T02:00:00Z',
+      minutes: 30,
+      note: '',
+      evidence: 1,
+      enteredAt: '2026-06-24T02:31:00Z',
+      workers: [],
+      needs: [],
+      person: { id: 'a', name: 'a' },
+      nextOn: null,
+    },
+  ];
   const known = today({ due: today().due.slice(1), dueCount: 1, visitedToday: 1, recorded });
   const view = mergeToday(known, [visit('a', { state: 'sent', sentAt: '2026-06-24T02:31:00Z' })], STATION);
   expect(view).toMatchObject({ dueCount: 1, visited: 1 });

@@ -28,17 +28,25 @@ type VisitItem = OutboxItem & { name: 'visit' };
 export function mergeToday(today: Today, items: readonly OutboxItem[], station: string): TodayView {
   const known = new Set(today.recorded.map((event) => event.id));
   const visits = items.filter(
-    (item): item is VisitItem => item.name === 'visit' && item.station === station && item.state !== 'held' && !known.has(item.input.id),
+    (item): item is VisitItem =>
+      item.name === 'visit' && item.station === station && item.state !== 'held' && !known.has(item.input.id),
   );
-  const seenToday = new Set(today.recorded.filter((event) => happened(event, today.day)).map((event) => event.person?.id));
+  const seenToday = new Set(
+    today.recorded.filter((event) => happened(event, today.day)).map((event) => event.person?.id),
+  );
   const settled = new Set(visits.map((item) => item.input.person));
   const due = today.due.filter((one) => !settled.has(one.person.id));
-  const newlySeen = visits.filter((item) => dayOf(item.input.startedAt) === today.day && !seenToday.has(item.input.person));
+  const newlySeen = visits.filter(
+    (item) => dayOf(item.input.startedAt) === today.day && !seenToday.has(item.input.person),
+  );
   return {
     due,
     dueCount: today.dueCount - (today.due.length - due.length),
     visited: today.visitedToday + new Set(newlySeen.map((item) => item.input.person)).size,
-    recorded: [...visits.filter((item) => dayOf(item.madeAt) === today.day).map(recordedHere), ...today.recorded.map(recordedThere)],
+    recorded: [
+      ...visits.filter((item) => dayOf(item.madeAt) === today.day).map(recordedHere),
+      ...today.recorded.map(recordedThere),
+    ],
   };
 }
 
@@ -48,7 +56,15 @@ function happened(event: EventLine, day: string): boolean {
 
 function recordedHere(item: VisitItem): Recorded {
   const { id, startedAt, minutes, note, person } = item.input;
-  return { id, kind: 'visit', startedAt, minutes, note, person: { id: person, name: item.about }, item: item.state === 'sent' ? null : item };
+  return {
+    id,
+    kind: 'visit',
+    startedAt,
+    minutes,
+    note,
+    person: { id: person, name: item.about },
+    item: item.state === 'sent' ? null : item,
+  };
 }
 
 function recordedThere(event: EventLine): Recorded {

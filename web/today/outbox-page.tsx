@@ -16,7 +16,12 @@ export function OutboxPage() {
   const { say } = useWords();
   const { items, waiting, held } = useOutbox();
   const open = items.filter((item) => item.state !== 'sent');
-  const title = held > 0 ? say('outbox.title-held', { count: held }) : waiting > 0 ? say('outbox.title-waiting', { count: waiting }) : say('outbox.title-none');
+  const title =
+    held > 0
+      ? say('outbox.title-held', { count: held })
+      : waiting > 0
+        ? say('outbox.title-waiting', { count: waiting })
+        : say('outbox.title-none');
   return (
     <>
       <PageHead
@@ -73,7 +78,12 @@ function OutboxRow({ item }: { item: OutboxItem }) {
       }
     >
       {dropping ? (
-        <Confirm question={say('outbox.drop-question', { name: item.about })} yes={say('outbox.drop')} onYes={() => void takeFromOutbox(item.key)} onNo={() => setDropping(false)} />
+        <Confirm
+          question={say('outbox.drop-question', { name: item.about })}
+          yes={say('outbox.drop')}
+          onYes={() => void takeFromOutbox(item.key)}
+          onNo={() => setDropping(false)}
+        />
       ) : null}
     </Row>
   );
@@ -86,7 +96,10 @@ async function sendAgain(item: OutboxItem): Promise<void> {
 
 function WhyHere({ item }: { item: OutboxItem }) {
   const { say } = useWords();
-  if (item.state !== 'held') return <span className="waiting">{item.failure?.sentence ?? say('outbox.one-waiting')}</span>;
-  const sentences = [item.failure?.sentence, ...(item.failure?.fields ?? []).map((field) => field.message)].filter(Boolean);
+  if (item.state !== 'held')
+    return <span className="waiting">{item.failure?.sentence ?? say('outbox.one-waiting')}</span>;
+  const sentences = [item.failure?.sentence, ...(item.failure?.fields ?? []).map((field) => field.message)].filter(
+    Boolean,
+  );
   return <span className="late">{sentences.join(' ')}</span>;
 }

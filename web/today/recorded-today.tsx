@@ -15,7 +15,9 @@ export function RecordedToday({ recorded }: { recorded: Recorded[] }) {
   const list = useId();
   const visits = recorded.filter((one) => one.kind === 'visit');
   const names = [...new Set(visits.map((one) => one.person?.name ?? ''))].filter(Boolean);
-  const named = names.slice(0, NAMES).join(say('list.comma')) + (names.length > NAMES ? say('list.others', { count: names.length }) : '');
+  const named =
+    names.slice(0, NAMES).join(say('list.comma')) +
+    (names.length > NAMES ? say('list.others', { count: names.length }) : '');
   return (
     <section className="rows-section">
       <h2 className="rows-label">{say('today.recorded')}</h2>
@@ -23,11 +25,23 @@ export function RecordedToday({ recorded }: { recorded: Recorded[] }) {
         <div className="row">
           <div className="row-words words">
             <span>{named}</span>
-            <button type="button" className="today-count" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+            <button
+              type="button"
+              className="today-count"
+              aria-expanded={open}
+              aria-controls={list}
+              onClick={() => setOpen(!open)}
+            >
               {say('today.visits', { count: visits.length })}
             </button>
           </div>
-          <Button kind="text" aria-expanded={open} aria-controls={list} aria-label={say('today.recorded-look')} onClick={() => setOpen(!open)}>
+          <Button
+            kind="text"
+            aria-expanded={open}
+            aria-controls={list}
+            aria-label={say('today.recorded-look')}
+            onClick={() => setOpen(!open)}
+          >
             {say(open ? 'fold' : 'look')}
           </Button>
         </div>
@@ -64,7 +78,11 @@ function RecordedRow({ recorded }: { recorded: Recorded }) {
         {recorded.note ? <p className="quiet">{recorded.note}</p> : null}
       </div>
       {item ? (
-        <Button kind="text" aria-label={say('change-of', { name: recorded.person?.name ?? '' })} onClick={() => void reopen(item)}>
+        <Button
+          kind="text"
+          aria-label={say('change-of', { name: recorded.person?.name ?? '' })}
+          onClick={() => void reopen(item)}
+        >
           {say('change')}
         </Button>
       ) : null}

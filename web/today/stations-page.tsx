@@ -18,7 +18,10 @@ export function StationsPage() {
   }
   return (
     <>
-      <PageHead title={say('stations.title', { count: me.stations.length })} context={say(me.stations.length > 0 ? 'stations.context' : 'stations.none-context')} />
+      <PageHead
+        title={say('stations.title', { count: me.stations.length })}
+        context={say(me.stations.length > 0 ? 'stations.context' : 'stations.none-context')}
+      />
       {me.stations.length === 0 ? (
         <section className="card">
           <EmptyState missing={say('stations.none')} todo={say('stations.none-todo')} />
@@ -31,7 +34,11 @@ export function StationsPage() {
               name={one.name}
               beside={<span>{one.countyName}</span>}
               action={
-                <Button kind="tinted" aria-label={say('stations.look', { name: one.name })} onClick={() => void look(one.id)}>
+                <Button
+                  kind="tinted"
+                  aria-label={say('stations.look', { name: one.name })}
+                  onClick={() => void look(one.id)}
+                >
                   {say('look')}
                 </Button>
               }

@@ -38,12 +38,19 @@ function TodayWork() {
       />
       {asked.keptAt ? <p className="today-kept note">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
       <div className="today-columns">
-        <div>{value.people === 0 ? <FirstSteps /> : <Due due={due} more={dueCount - due.length} anyone={total > 0} />}</div>
+        <div>
+          {value.people === 0 ? <FirstSteps /> : <Due due={due} more={dueCount - due.length} anyone={total > 0} />}
+        </div>
         <div>
           {value.notices.length > 0 ? (
             <RowList label={say('today.notices')}>
               {value.notices.map((notice) => (
-                <Row key={notice.id} name={notice.title} beside={<span>{sayTime(notice.startsAt)}</span>} reason={notice.place ? <span>{notice.place}</span> : undefined} />
+                <Row
+                  key={notice.id}
+                  name={notice.title}
+                  beside={<span>{sayTime(notice.startsAt)}</span>}
+                  reason={notice.place ? <span>{notice.place}</span> : undefined}
+                />
               ))}
             </RowList>
           ) : null}
@@ -54,7 +61,11 @@ function TodayWork() {
   );
 }
 
-function titleOf(value: Today, counts: { dueCount: number; visited: number; visits: boolean }, say: ReturnType<typeof useWords>['say']): string {
+function titleOf(
+  value: Today,
+  counts: { dueCount: number; visited: number; visits: boolean },
+  say: ReturnType<typeof useWords>['say'],
+): string {
   const count = counts.dueCount + counts.visited;
   if (value.people === 0) return say('today.title-first');
   if (count === 0) return say('today.title-none');
@@ -84,7 +95,12 @@ const MOST_GRAINS = 60;
 
 function Progress({ done, open }: { done: number; open: number }) {
   const { say } = useWords();
-  const words = open === 0 ? say('today.progress-done', { count: done }) : done === 0 ? say('today.progress-none', { count: open }) : say('today.progress', { done, count: open });
+  const words =
+    open === 0
+      ? say('today.progress-done', { count: done })
+      : done === 0
+        ? say('today.progress-none', { count: open })
+        : say('today.progress', { done, count: open });
   return (
     <div className="today-progress">
       {done + open <= MOST_GRAINS ? <GrainCount done={done} open={open} label={words} /> : null}
@@ -126,7 +142,9 @@ function Due({ due, more, anyone }: { due: Today['due']; more: number; anyone: b
             {say('today.more', { count: due.length - shown.length })}
           </Button>
         ) : null}
-        {more > 0 && due.length === shown.length ? <p className="note">{say('today.too-many', { count: more })}</p> : null}
+        {more > 0 && due.length === shown.length ? (
+          <p className="note">{say('today.too-many', { count: more })}</p>
+        ) : null}
       </div>
     </>
   );
@@ -144,17 +162,31 @@ function DueRow({ due, first }: { due: Today['due'][number]; first: boolean }) {
       beside={[words.age(person), words.groups(person)].filter(Boolean).map((text) => <span key={text}>{text}</span>)}
       reason={
         <>
-          {late > 0 ? <span className="late">{say('today.late', { count: late })}</span> : <span className="row-why">{due.reason.replace(/[。.]$/, '') || say('today.due-today')}</span>}
+          {late > 0 ? (
+            <span className="late">{say('today.late', { count: late })}</span>
+          ) : (
+            <span className="row-why">{due.reason.replace(/[。.]$/, '') || say('today.due-today')}</span>
+          )}
           <span>{words.place(person)}</span>
         </>
       }
       action={
         may('records.write') ? (
-          <ButtonLink to="/people/$id/visit" params={{ id: person.id }} kind={first ? 'filled' : 'tinted'} aria-label={say('visit.title', { name: person.name })}>
+          <ButtonLink
+            to="/people/$id/visit"
+            params={{ id: person.id }}
+            kind={first ? 'filled' : 'tinted'}
+            aria-label={say('visit.title', { name: person.name })}
+          >
             {say('visit')}
           </ButtonLink>
         ) : (
-          <ButtonLink to="/people/$id" params={{ id: person.id }} kind="plain" aria-label={say('person.look', { name: person.name })}>
+          <ButtonLink
+            to="/people/$id"
+            params={{ id: person.id }}
+            kind="plain"
+            aria-label={say('person.look', { name: person.name })}
+          >
             {say('look')}
           </ButtonLink>
         )

@@ -12,7 +12,13 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function Button({ kind = 'plain', busy = false, className = '', type = 'button', ...rest }: ButtonProps) {
   return (
-    <button {...rest} type={type} className={`button ${kind} ${className}`} disabled={busy || rest.disabled} aria-busy={busy || undefined} />
+    <button
+      {...rest}
+      type={type}
+      className={`button ${kind} ${className}`}
+      disabled={busy || rest.disabled}
+      aria-busy={busy || undefined}
+    />
   );
 }
 

@@ -31,7 +31,12 @@ export function Chips<Value extends string | number>(props: ChipsProps<Value>) {
     else onChange(on ? [...chosen, value] : chosen.filter((one) => one !== value));
   }
   return (
-    <fieldset className="chips-field" id={id} tabIndex={id ? -1 : undefined} aria-describedby={wrong ? `${name}-wrong` : undefined}>
+    <fieldset
+      className="chips-field"
+      id={id}
+      tabIndex={id ? -1 : undefined}
+      aria-describedby={wrong ? `${name}-wrong` : undefined}
+    >
       <legend className="chips-question">
         <span className="field-label">{label}</span>
         {hint ? <span className="chips-hint">{hint}</span> : null}

@@ -13,7 +13,14 @@ interface ComboBoxProps<T> {
   open?: boolean;
   /** False while the hits still belong to an older text: Enter then waits for the right ones. */
   ready?: boolean;
-  input: { id?: string; placeholder?: string; 'aria-label'?: string; 'aria-describedby'?: string | undefined; autoFocus?: boolean; disabled?: boolean };
+  input: {
+    id?: string;
+    placeholder?: string;
+    'aria-label'?: string;
+    'aria-describedby'?: string | undefined;
+    autoFocus?: boolean;
+    disabled?: boolean;
+  };
 }
 
 /** Type a part, the first hit is ready for Enter. Keyboard and screen reader follow the combobox pattern of ARIA. */
@@ -75,7 +82,12 @@ export function ComboBox<T>(props: ComboBoxProps<T>) {
         }}
         onKeyDown={press}
       />
-      <div role="listbox" id={list} className={shown && items.length > 0 ? 'combo-list' : 'unseen'} aria-label={input['aria-label'] ?? input.placeholder}>
+      <div
+        role="listbox"
+        id={list}
+        className={shown && items.length > 0 ? 'combo-list' : 'unseen'}
+        aria-label={input['aria-label'] ?? input.placeholder}
+      >
         {shown
           ? items.map((item, place) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are pressed in the field, which keeps the focus
@@ -94,7 +106,9 @@ export function ComboBox<T>(props: ComboBoxProps<T>) {
             ))
           : null}
       </div>
-      <div role="status">{shown && items.length === 0 && text && ready && nothing ? <p className="combo-nothing">{nothing}</p> : null}</div>
+      <div role="status">
+        {shown && items.length === 0 && text && ready && nothing ? <p className="combo-nothing">{nothing}</p> : null}
+      </div>
     </div>
   );
 }

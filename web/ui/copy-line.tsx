@@ -19,7 +19,14 @@ export function CopyLine({ text }: { text: string }) {
   return (
     <div>
       <div className="copy-line">
-        <input ref={field} className="input" readOnly value={text} aria-label={say('copy.link')} onFocus={(event) => event.target.select()} />
+        <input
+          ref={field}
+          className="input"
+          readOnly
+          value={text}
+          aria-label={say('copy.link')}
+          onFocus={(event) => event.target.select()}
+        />
         <Button onClick={() => void copy()}>{say('copy')}</Button>
       </div>
       <p role="status" className="note">

@@ -44,7 +44,9 @@ export function sayWeekday(day: string, language: Language): string {
 /** 五月初十: the lunar day, from the browser's own calendar. Undefined where the browser has none. */
 export function lunarDay(day: string): string | undefined {
   try {
-    const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { dateStyle: 'long', timeZone: ZONE }).formatToParts(noon(day));
+    const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { dateStyle: 'long', timeZone: ZONE }).formatToParts(
+      noon(day),
+    );
     const month = parts.find((part) => part.type === 'month')?.value ?? '';
     const date = parts.find((part) => part.type === 'day')?.value ?? '';
     return /月$/.test(month) && /^[初十廿三]/.test(date) ? month + date : undefined;
@@ -55,7 +57,9 @@ export function lunarDay(day: string): string | undefined {
 
 /** 10:42, in China. */
 export function sayTime(instant: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(new Date(instant));
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(
+    new Date(instant),
+  );
 }
 
 export function dayOf(instant: string): string {
@@ -64,7 +68,11 @@ export function dayOf(instant: string): string {
 
 /** 今天, 昨天, 明天, or the day. */
 export function sayNearDay(day: string, language: Language): string {
-  const near: Record<number, [string, string]> = { 0: ['今天', 'today'], [-1]: ['昨天', 'yesterday'], 1: ['明天', 'tomorrow'] };
+  const near: Record<number, [string, string]> = {
+    0: ['今天', 'today'],
+    [-1]: ['昨天', 'yesterday'],
+    1: ['明天', 'tomorrow'],
+  };
   const found = near[daysBetween(today(), day)];
   return found ? found[language === 'zh' ? 0 : 1] : sayDay(day, language);
 }

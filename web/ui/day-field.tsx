@@ -19,10 +19,21 @@ export function DayField({ label, value, onDay, from, to, wrong, id }: DayFieldP
   return (
     <Field label={label} wrong={wrong} id={id}>
       {(described) => {
-        const native = <input {...described} type="date" className="input" value={value} min={from} max={to} onChange={(event) => onDay(event.target.value)} />;
-        if (!onDesk()) return native;
+        if (!onDesk())
+          return (
+            <input
+              {...described}
+              type="date"
+              className="input"
+              value={value}
+              min={from}
+              max={to}
+              onChange={(event) => onDay(event.target.value)}
+            />
+          );
         return (
-          <Suspense fallback={native}>
+          // Not to be typed into until the calendar is there: what was typed would be lost with the field.
+          <Suspense fallback={<input {...described} className="input" value={value} readOnly />}>
             <DeskDay described={described} value={value} onDay={onDay} from={from} to={to} />
           </Suspense>
         );

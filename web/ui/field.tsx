@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 
 interface FieldProps {
   label: string;
@@ -14,7 +20,13 @@ interface Described {
 }
 
 /** A label, a control, and below it what is understood or what is wrong. `id` lets an error summary lead here. */
-export function Field({ label, hint, wrong, id, children }: FieldProps & { id?: string | undefined; children: (described: Described) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  wrong,
+  id,
+  children,
+}: FieldProps & { id?: string | undefined; children: (described: Described) => ReactNode }) {
   const own = useId();
   const place = id ?? own;
   const below = [hint ? `${place}-hint` : '', wrong ? `${place}-wrong` : ''].filter(Boolean).join(' ');
@@ -38,29 +50,45 @@ export function Field({ label, hint, wrong, id, children }: FieldProps & { id?: 
   );
 }
 
-type TextFieldProps = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> & { onText: (text: string) => void };
+type TextFieldProps = FieldProps &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> & { onText: (text: string) => void };
 
 export function TextField({ label, hint, wrong, onText, id, className = '', ...input }: TextFieldProps) {
   return (
     <Field label={label} hint={hint} wrong={wrong} id={id}>
       {(described) => (
-        <input {...input} {...described} className={`input ${className}`} onChange={(event) => onText(event.target.value)} />
+        <input
+          {...input}
+          {...described}
+          className={`input ${className}`}
+          onChange={(event) => onText(event.target.value)}
+        />
       )}
     </Field>
   );
 }
 
-type TextAreaFieldProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> & { onText: (text: string) => void };
+type TextAreaFieldProps = FieldProps &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> & { onText: (text: string) => void };
 
 export function TextAreaField({ label, hint, wrong, onText, id, ...area }: TextAreaFieldProps) {
   return (
     <Field label={label} hint={hint} wrong={wrong} id={id}>
-      {(described) => <textarea rows={2} {...area} {...described} className="input area" onChange={(event) => onText(event.target.value)} />}
+      {(described) => (
+        <textarea
+          rows={2}
+          {...area}
+          {...described}
+          className="input area"
+          onChange={(event) => onText(event.target.value)}
+        />
+      )}
     </Field>
   );
 }
 
-type SelectFieldProps = FieldProps & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange'> & { onText: (text: string) => void };
+type SelectFieldProps = FieldProps &
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange'> & { onText: (text: string) => void };
 
 export function SelectField({ label, hint, wrong, onText, id, children, ...select }: SelectFieldProps) {
   return (

@@ -1,4 +1,3 @@
-
 /** full 有凭证 or done, half 有记录 or stored here, hollow 只听说 or still to do, dashed 没记到: no data. */
 export type GrainKind = 'full' | 'half' | 'hollow' | 'dashed';
 type Tone = 'grain' | 'green' | 'gold' | 'red';
@@ -7,7 +6,17 @@ const OUTLINE = 'M9.6 1.2C12.8 6.6 13.6 14.6 3.2 20.8C-0.4 14.2 0.2 5.8 9.6 1.2Z
 const LOWER_HALF = 'M1.1 10.6L11.5 13.4C10.3 16.1 7.8 18.5 3.2 20.8C1.6 17.6 0.9 14.1 1.1 10.6Z';
 
 /** One grain 禾: it always counts or states something. With a label it speaks; without, it is decoration. */
-export function Grain({ kind, tone = 'grain', size = 1, label }: { kind: GrainKind; tone?: Tone; size?: number; label?: string }) {
+export function Grain({
+  kind,
+  tone = 'grain',
+  size = 1,
+  label,
+}: {
+  kind: GrainKind;
+  tone?: Tone;
+  size?: number;
+  label?: string;
+}) {
   const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: it has a label or is hidden; a title would pop up under the pointer

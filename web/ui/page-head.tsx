@@ -21,7 +21,8 @@ export function PageHead({ title, beside, context, above, back, actions }: PageH
   const byLink = useRef(arrivedByLink);
   // Whoever hears the page instead of seeing it should hear its title after following a link.
   useEffect(() => {
-    if (byLink.current && !document.activeElement?.matches('input, textarea, select')) heading.current?.focus({ preventScroll: true });
+    if (byLink.current && !document.activeElement?.matches('input, textarea, select'))
+      heading.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
     document.title = `${title} · 合力`;

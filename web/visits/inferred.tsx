@@ -11,8 +11,13 @@ import type { VisitDraft } from './visit-draft.ts';
 function useColleagues() {
   const { me } = useSession();
   const station = useStation();
-  const all = useKept(['colleagues', station.id], () => api.access.colleagues({ station: station.id })).value?.items ?? [];
-  const names = new Map(all.filter((one) => one.account !== me.id && ['worker', 'head'].includes(one.role)).map((one) => [one.account, one.name]));
+  const all =
+    useKept(['colleagues', station.id], () => api.access.colleagues({ station: station.id })).value?.items ?? [];
+  const names = new Map(
+    all
+      .filter((one) => one.account !== me.id && ['worker', 'head'].includes(one.role))
+      .map((one) => [one.account, one.name]),
+  );
   return [...names].map(([value, words]) => ({ value, words }));
 }
 
@@ -21,7 +26,10 @@ export function Inferred({ visit, open, onOpen }: { visit: VisitDraft; open: boo
   const { say, language } = useWords();
   const { me } = useSession();
   const colleagues = useColleagues();
-  const workers = [me.name, ...visit.workers.map((id) => colleagues.find((one) => one.value === id)?.words ?? '')].filter(Boolean);
+  const workers = [
+    me.name,
+    ...visit.workers.map((id) => colleagues.find((one) => one.value === id)?.words ?? ''),
+  ].filter(Boolean);
   const params = {
     workers: workers.join(say('list.comma')),
     day: sayNearDay(visit.day, language),
@@ -32,7 +40,14 @@ export function Inferred({ visit, open, onOpen }: { visit: VisitDraft; open: boo
   return (
     <div className="inferred">
       <p>{say('visit.inferred', params)}</p>
-      <button type="button" className="button text" aria-expanded={open} aria-controls="visit-inferred" aria-label={say('visit.inferred-change')} onClick={onOpen}>
+      <button
+        type="button"
+        className="button text"
+        aria-expanded={open}
+        aria-controls="visit-inferred"
+        aria-label={say('visit.inferred-change')}
+        onClick={onOpen}
+      >
         {say(open ? 'fold' : 'change')}
       </button>
     </div>
@@ -55,13 +70,44 @@ export function InferredDetails({ visit, change, wrong }: DetailsProps) {
   return (
     <div className="stack" id="visit-inferred">
       <div className="pair">
-        <DayField id="visit-when" label={say('visit.when-day')} value={visit.day} onDay={(day) => change({ day })} to={today()} wrong={wrong('visit-when')} />
-        <TextField label={say('visit.when-time')} type="time" value={visit.time} onText={(time) => change({ time: time || visit.time })} />
+        <DayField
+          id="visit-when"
+          label={say('visit.when-day')}
+          value={visit.day}
+          onDay={(day) => change({ day })}
+          to={today()}
+          wrong={wrong('visit-when')}
+        />
+        <TextField
+          label={say('visit.when-time')}
+          type="time"
+          value={visit.time}
+          onText={(time) => change({ time: time || visit.time })}
+        />
       </div>
-      <Chips label={say('visit.met')} columns={4} chips={MET.map((value) => ({ value, words: say(`met-short.${value}`) }))} chosen={[visit.met]} onChange={([met = 'self']) => change({ met })} />
-      <Chips label={say('visit.channel')} columns={4} chips={CHANNELS.map((value) => ({ value, words: say(`channel.${value}`) }))} chosen={[visit.channel]} onChange={([channel = 'in-person']) => change({ channel })} />
+      <Chips
+        label={say('visit.met')}
+        columns={4}
+        chips={MET.map((value) => ({ value, words: say(`met-short.${value}`) }))}
+        chosen={[visit.met]}
+        onChange={([met = 'self']) => change({ met })}
+      />
+      <Chips
+        label={say('visit.channel')}
+        columns={4}
+        chips={CHANNELS.map((value) => ({ value, words: say(`channel.${value}`) }))}
+        chosen={[visit.channel]}
+        onChange={([channel = 'in-person']) => change({ channel })}
+      />
       {colleagues.length > 0 ? (
-        <Chips label={say('visit.workers')} hint={say('visit.several')} several chips={colleagues} chosen={visit.workers} onChange={(workers) => change({ workers: workers.slice(0, 5) })} />
+        <Chips
+          label={say('visit.workers')}
+          hint={say('visit.several')}
+          several
+          chips={colleagues}
+          chosen={visit.workers}
+          onChange={(workers) => change({ workers: workers.slice(0, 5) })}
+        />
       ) : null}
     </div>
   );

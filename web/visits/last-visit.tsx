@@ -9,8 +9,17 @@ import { dayOf, sayDay } from '../ui/dates.ts';
 export function LastVisit({ person }: { person: PersonLine }) {
   const { say, language } = useWords();
   const station = useStation();
-  const last = useKept(['events', station.id, person.id], () => api.ledger.events({ station: station.id, person: person.id, limit: 50 })).value?.items[0];
-  if (!last) return person.lastVisitOn ? say('visit.last-day', { day: sayDay(person.lastVisitOn, language) }) : say('visit.first');
-  const params = { day: sayDay(dayOf(last.startedAt), language), who: last.workers.join(say('list.comma')), note: last.note };
+  const last = useKept(['events', station.id, person.id], () =>
+    api.ledger.events({ station: station.id, person: person.id, limit: 50 }),
+  ).value?.items[0];
+  if (!last)
+    return person.lastVisitOn
+      ? say('visit.last-day', { day: sayDay(person.lastVisitOn, language) })
+      : say('visit.first');
+  const params = {
+    day: sayDay(dayOf(last.startedAt), language),
+    who: last.workers.join(say('list.comma')),
+    note: last.note,
+  };
   return <span className="last-visit">{say(last.note ? 'visit.last' : 'visit.last-silent', params)}</span>;
 }

@@ -24,7 +24,12 @@ export function RecordPage() {
     <>
       <PageHead title={say(from ? 'record.title-other' : 'record.title')} context={say('record.context')} />
       <div className="form">
-        <PersonPicker label={say('record.title')} likely={due.map((one) => one.person).slice(0, 8)} onChoose={(person) => void choose(person)} autoFocus />
+        <PersonPicker
+          label={say('record.title')}
+          likely={due.map((one) => one.person).slice(0, 8)}
+          onChoose={(person) => void choose(person)}
+          autoFocus
+        />
         <p>
           <ButtonLink to="/people/new" kind="text">
             {say('people.add')}

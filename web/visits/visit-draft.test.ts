@@ -34,8 +34,17 @@ test('all is well excludes the needs, and the other way round', () => {
 });
 
 test('a stored visit opened again says the same', () => {
-  const visit = visitInput({ ...freshVisit(now), minutes: 'other', otherMinutes: '20', needs: ['medical'], note: ' 药还剩 5 天 ', next: 30 }, 20, about);
-  expect(visit).toMatchObject({ minutes: 20, note: '药还剩 5 天', nextOn: '2026-07-24', startedAt: '2026-06-24T02:42:00.000Z' });
+  const visit = visitInput(
+    { ...freshVisit(now), minutes: 'other', otherMinutes: '20', needs: ['medical'], note: ' 药还剩 5 天 ', next: 30 },
+    20,
+    about,
+  );
+  expect(visit).toMatchObject({
+    minutes: 20,
+    note: '药还剩 5 天',
+    nextOn: '2026-07-24',
+    startedAt: '2026-06-24T02:42:00.000Z',
+  });
   const again = draftOf(visit, 'key');
   expect(visitInput(again, minutesOf(again) ?? 0, about)).toEqual(visit);
 });

@@ -89,7 +89,8 @@ export function visitWrongs(draft: VisitDraft, now: Date): VisitWrong[] {
   const next = nextDayOf(draft);
   if (draft.next === 'day' && !next) wrongs.push({ field: 'visit-next', word: 'visit.wrong-next' });
   if (next && next < dayOf(now.toISOString())) wrongs.push({ field: 'visit-next', word: 'visit.wrong-next-past' });
-  if (Date.parse(instantOf(draft.day, draft.time)) > now.getTime() + CLOCKS_DIFFER_MS) wrongs.push({ field: 'visit-when', word: 'visit.wrong-future' });
+  if (Date.parse(instantOf(draft.day, draft.time)) > now.getTime() + CLOCKS_DIFFER_MS)
+    wrongs.push({ field: 'visit-when', word: 'visit.wrong-future' });
   return wrongs;
 }
 
@@ -100,7 +101,11 @@ export function touchNeeds(before: VisitFields['needs'], after: VisitFields['nee
   return added ? after.filter((need) => need !== 'fine') : after;
 }
 
-export function visitInput(draft: VisitDraft, minutes: number, about: { station: string; person: string }): RecordVisit {
+export function visitInput(
+  draft: VisitDraft,
+  minutes: number,
+  about: { station: string; person: string },
+): RecordVisit {
   const { id, needs, met, channel, workers } = draft;
   return {
     ...about,

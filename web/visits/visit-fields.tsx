@@ -28,7 +28,10 @@ const NEED_CHIPS = Object.keys(NEEDS) as VisitFields['needs'];
 
 export function MinutesChips({ visit, change, wrong }: PartProps) {
   const { say } = useWords();
-  const chips = [...QUICK_MINUTES.map((minutes) => ({ value: minutes, words: String(minutes) })), { value: 'other' as const, words: say('other') }];
+  const chips = [
+    ...QUICK_MINUTES.map((minutes) => ({ value: minutes, words: String(minutes) })),
+    { value: 'other' as const, words: say('other') },
+  ];
   return (
     <Chips<number | 'other'>
       id="visit-minutes"
@@ -41,7 +44,14 @@ export function MinutesChips({ visit, change, wrong }: PartProps) {
     >
       {visit.minutes === 'other' ? (
         <div className="visit-more">
-          <TextField label={say('visit.minutes-other')} value={visit.otherMinutes} onText={(otherMinutes) => change({ otherMinutes })} inputMode="numeric" maxLength={3} autoComplete="off" />
+          <TextField
+            label={say('visit.minutes-other')}
+            value={visit.otherMinutes}
+            onText={(otherMinutes) => change({ otherMinutes })}
+            inputMode="numeric"
+            maxLength={3}
+            autoComplete="off"
+          />
         </div>
       ) : null}
     </Chips>
@@ -65,13 +75,27 @@ export function NeedChips({ visit, change, sex }: PartProps & { sex: PersonLine[
 
 export function NoteField({ visit, change }: PartProps) {
   const { say } = useWords();
-  return <TextAreaField label={say('visit.note')} value={visit.note} onText={(note) => change({ note })} maxLength={2000} rows={2} />;
+  return (
+    <TextAreaField
+      label={say('visit.note')}
+      value={visit.note}
+      onText={(note) => change({ note })}
+      maxLength={2000}
+      rows={2}
+    />
+  );
 }
 
 export function NextChips({ visit, change, wrong }: PartProps) {
   const { say, language } = useWords();
   const day = nextDayOf(visit);
-  const hint = day ? say(visit.next === 'day' ? 'visit.next-day' : 'visit.next-in', { days: visit.next ?? '', day: sayDay(day, language), weekday: sayWeekday(day, language) }) : say('visit.next-none');
+  const hint = day
+    ? say(visit.next === 'day' ? 'visit.next-day' : 'visit.next-in', {
+        days: visit.next ?? '',
+        day: sayDay(day, language),
+        weekday: sayWeekday(day, language),
+      })
+    : say('visit.next-none');
   return (
     <Chips<NextChoice>
       id="visit-next"
@@ -88,7 +112,12 @@ export function NextChips({ visit, change, wrong }: PartProps) {
     >
       {visit.next === 'day' ? (
         <div className="visit-more">
-          <DayField label={say('visit.which-day')} value={visit.nextDay} onDay={(nextDay) => change({ nextDay })} from={today()} />
+          <DayField
+            label={say('visit.which-day')}
+            value={visit.nextDay}
+            onDay={(nextDay) => change({ nextDay })}
+            from={today()}
+          />
         </div>
       ) : null}
     </Chips>

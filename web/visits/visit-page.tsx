@@ -38,7 +38,11 @@ function Visit({ person }: { person: PersonLine }) {
   if (!draft.value) return null;
   const visit = draft.value;
   const wrongs = tried ? visitWrongs(visit, new Date()) : [];
-  const shared = { visit, change: draft.change, wrong: (field: string) => wrongs.filter((one) => one.field === field).map((one) => say(one.word))[0] };
+  const shared = {
+    visit,
+    change: draft.change,
+    wrong: (field: string) => wrongs.filter((one) => one.field === field).map((one) => say(one.word))[0],
+  };
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -51,9 +55,9 @@ function Visit({ person }: { person: PersonLine }) {
     <form className="visit" noValidate onSubmit={submit}>
       <PageHead
         title={say('visit.title', { name: person.name })}
-        beside={[words.age(person), words.groups(person, 1), words.place(person)].filter(Boolean).map((text) => (
-          <span key={text}>{text}</span>
-        ))}
+        beside={[words.age(person), words.groups(person, 1), words.place(person)]
+          .filter(Boolean)
+          .map((text) => <span key={text}>{text}</span>)}
         context={<LastVisit person={person} />}
         back={{ to: '/', label: say('nav.today') }}
         above={

@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const PLACES = [
   process.env.HELI_CHROMIUM,
@@ -13,15 +20,22 @@ const PLACES = [
 ];
 
 const ARGUMENTS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** A Chromium of this machine. Without one the tests say how to get it. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place) => place && existsSync(place));
   if (!executablePath) {
-    throw new Error('No Chromium found. Install one (Debian: apt-get install chromium) or set HELI_CHROMIUM to its path.');
+    throw new Error(
+      'No Chromium found. Install one (Debian: apt-get install chromium) or set HELI_CHROMIUM to its path.',
+    );
   }
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
@@ -32,7 +46,10 @@ export const DESK = { viewport: { width: 1280, height: 900 } };
 const CHINA: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
 
 /** Somebody's device. Whatever breaks in a page breaks the test, not silently. */
-export async function openDevice(browser: Browser, options: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page; broken: string[] }> {
+export async function openDevice(
+  browser: Browser,
+  options: BrowserContextOptions,
+): Promise<{ context: BrowserContext; page: Page; broken: string[] }> {
   const context = await browser.newContext({ ...CHINA, ...options });
   context.setDefaultTimeout(15_000);
   const broken: string[] = [];

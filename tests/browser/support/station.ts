@@ -43,12 +43,23 @@ export function chinaDay(days = 0): string {
 /** An earlier visit that promised to come again today. */
 export async function oweVisit(zhou: TestClient, at: { station: string; person: string }): Promise<void> {
   const startedAt = new Date(Date.now() - 30 * 86_400_000).toISOString();
-  const visit = { ...at, id: randomUUID(), startedAt, minutes: 30, needs: ['medical'], note: '膝盖疼，药快吃完了。', nextOn: chinaDay() };
+  const visit = {
+    ...at,
+    id: randomUUID(),
+    startedAt,
+    minutes: 30,
+    needs: ['medical'],
+    note: '膝盖疼，药快吃完了。',
+    nextOn: chinaDay(),
+  };
   const answer = await zhou.call('ledger/recordVisit', visit);
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
 }
 
 /** The visits of a person, the latest first. */
-export async function visitsOf(zhou: TestClient, at: { station: string; person: string }): Promise<{ id: string; note: string }[]> {
+export async function visitsOf(
+  zhou: TestClient,
+  at: { station: string; person: string },
+): Promise<{ id: string; note: string }[]> {
   return (await zhou.call('ledger/events', at)).body.items;
 }

@@ -3,9 +3,11 @@ import type { office as zh } from '../zh/office.ts';
 /** Start, sign-in, events, settings. */
 export const office: Record<keyof typeof zh, string> = {
   'start.title': 'Where to start?',
-  'start.context': 'Heli is the daily notebook of a social work station: a visit is recorded once, tables and reports come from it.',
+  'start.context':
+    'Heli is the daily notebook of a social work station: a visit is recorded once, tables and reports come from it.',
   'start.mine': 'Set up my station',
-  'start.mine-what': 'Two minutes: choose the town, write the station’s name, open your account. The records stay on the computer that runs Heli.',
+  'start.mine-what':
+    'Two minutes: choose the town, write the station’s name, open your account. The records stay on the computer that runs Heli.',
   'start.mine-go': 'Set up my station',
   'start.demo': 'Look at the demonstration county',
   'start.demo-what': 'A made-up county with stations, social workers and visits. Try anything.',
@@ -39,7 +41,8 @@ export const office: Record<keyof typeof zh, string> = {
   'first.title': 'The station is ready. What about your Excel?',
   'first.context': 'Later you will put your present Excel here; not a line need be typed again.',
   'first.not-yet': 'This version cannot read Excel yet; the next one will.',
-  'first.todo': 'Keep your tables as they are. Now you can add one person you will visit soon and record the visit, or invite your colleagues.',
+  'first.todo':
+    'Keep your tables as they are. Now you can add one person you will visit soon and record the visit, or invite your colleagues.',
   'first.add': 'Add a first person',
   'first.invite': 'Invite colleagues',
 
@@ -48,8 +51,10 @@ export const office: Record<keyof typeof zh, string> = {
   'sign-in.password': 'Password',
   'sign-in.go': 'Sign in',
   'sign-in.demo': 'This is the demonstration: enter without a password',
-  'sign-in.forgotten': 'If you forgot the password, ask the station head to withdraw the old role and send a new invitation.',
-  'sign-in.unsent': '{count} entry waits on this device; it is sent when whoever recorded it signs in.|{count} entries wait on this device; they are sent when whoever recorded them signs in.',
+  'sign-in.forgotten':
+    'If you forgot the password, ask the station head to withdraw the old role and send a new invitation.',
+  'sign-in.unsent':
+    '{count} entry waits on this device; it is sent when whoever recorded it signs in.|{count} entries wait on this device; they are sent when whoever recorded them signs in.',
   'sign-in.code-title': 'Now the six-digit code',
   'sign-in.code-context': 'Open the authenticator on your phone and type the six digits shown for Heli.',
   'sign-in.code': 'Six-digit code',
@@ -85,7 +90,8 @@ export const office: Record<keyof typeof zh, string> = {
   'account.password-done': 'Changed; you were signed out everywhere else.',
 
   'two-step.title': 'Six-digit code at sign-in',
-  'two-step.what': 'After the password, a code from the authenticator on your phone: whoever learns the password still cannot enter.',
+  'two-step.what':
+    'After the password, a code from the authenticator on your phone: whoever learns the password still cannot enter.',
   'two-step.is-on': 'It is on: signing in takes the password and the code from your phone.',
   'two-step.start': 'Turn on',
   'two-step.stop': 'Turn off',
@@ -175,7 +181,8 @@ export const office: Record<keyof typeof zh, string> = {
   'colleagues.since': 'since {day}',
   'colleagues.revoke': 'Withdraw',
   'colleagues.revoke-of': 'Withdraw the role of {name}',
-  'colleagues.revoke-question': 'Withdraw {name}’s role ({role})? What they recorded stays; they can no longer come in.',
+  'colleagues.revoke-question':
+    'Withdraw {name}’s role ({role})? What they recorded stays; they can no longer come in.',
   invite: 'Invite someone',
   'invite.title': 'Whom to invite?',
   'invite.name': 'Name',
@@ -212,7 +219,8 @@ export const office: Record<keyof typeof zh, string> = {
   'points.wrong-village': 'Choose the village.',
   'populations.title': 'How many people',
   'populations.none': 'No population figure yet.',
-  'populations.none-todo': 'Record how many old people and children each village has; later it can be said what share was visited.',
+  'populations.none-todo':
+    'Record how many old people and children each village has; later it can be said what share was visited.',
   'populations.record': 'Record a figure',
   'populations.where': 'Where',
   'populations.group': 'Who',

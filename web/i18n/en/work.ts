@@ -17,14 +17,17 @@ export const work: Record<keyof typeof zh, string> = {
   'today.too-many': '{count} more stand behind these; finish these first.',
   'today.none-due': 'Nothing is due today.',
   'today.none-left': 'Everybody due has been visited.',
-  'today.none-todo': 'Choose the next day when you record a visit, and the name appears here on that day. Any other visit can be recorded at any time.',
+  'today.none-todo':
+    'Choose the next day when you record a visit, and the name appears here on that day. Any other visit can be recorded at any time.',
   'today.nobody': 'Nobody is here yet.',
-  'today.nobody-todo': 'Add one person you will visit; a name is enough. Choose the next day after the visit, and Today has work for you.',
+  'today.nobody-todo':
+    'Add one person you will visit; a name is enough. Choose the next day after the visit, and Today has work for you.',
   'today.notices': 'On today',
   'today.recorded': 'Recorded today',
   'today.recorded-look': 'Look at what was recorded today',
   'today.visits': '{count} household visit|{count} household visits',
-  'today.visits-rule': 'How it is counted: visits recorded today, each as one household visit, also those not sent yet.',
+  'today.visits-rule':
+    'How it is counted: visits recorded today, each as one household visit, also those not sent yet.',
 
   'visit.title': 'Visit to {name}',
   'visit.other-person': 'Another person',
@@ -77,7 +80,8 @@ export const work: Record<keyof typeof zh, string> = {
   'people.never': 'Not visited yet',
   'people.no-next': 'Not planned',
   'people.nothing': 'Nobody found for “{text}”. Try another character, or add a person.',
-  'people.nothing-seen': 'No network: only people seen on this device were searched, and nobody was found for “{text}”.',
+  'people.nothing-seen':
+    'No network: only people seen on this device were searched, and nobody was found for “{text}”.',
 
   'person.title': 'How is {name}?',
   'person.look': 'Look at the file of {name}',
@@ -123,9 +127,11 @@ export const work: Record<keyof typeof zh, string> = {
   'person.next-in': 'in {count} day|in {count} days',
   'person.year': 'this year',
   'person.year-gap': 'this year, longest gap {count} day|this year, longest gap {count} days',
-  'person.year-rule': 'How it is counted: visits of this year, each as one household visit, also those not sent yet; every one stands below.',
+  'person.year-rule':
+    'How it is counted: visits of this year, each as one household visit, also those not sent yet; every one stands below.',
   'person.wrong-name': 'Fill in a name. If the full name is not known, what people call them will do.',
-  'person.wrong-born': 'The birth date cannot be read. Write 1948-3-9, or 1948 if only the year is known, or leave it open.',
+  'person.wrong-born':
+    'The birth date cannot be read. Write 1948-3-9, or 1948 if only the year is known, or leave it open.',
   'person.wrong-born-future': 'The birth date is after today; please check.',
 
   'two.title': 'Someone else changed this too. Which one?',
