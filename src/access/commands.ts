@@ -34,9 +34,10 @@ export const invite = command({
   output: Invited,
   secret: ['token'],
   load: async (transaction, input) => {
-    const known = requireAreas(transaction, [input.area ?? null]);
-    const standing = await findStanding(transaction, input.station);
-    await known;
+    const [standing] = await Promise.all([
+      findStanding(transaction, input.station),
+      requireAreas(transaction, [input.area ?? null]),
+    ]);
     return standing;
   },
   decide: (standing, input, { county, asker, now }) => {
@@ -90,9 +91,11 @@ export const acceptInvitation = command({
   output: Saved,
   hush: ({ token, account: { password: _, ...account } }) => ({ token: digestOf(token).toString('hex'), account }),
   load: async (transaction, input) => {
-    const found = findOpenInvitation(transaction, digestOf(input.token));
-    const hash = await prepareAccount(transaction, input.account);
-    return { invitation: await found, hash };
+    const [invitation, hash] = await Promise.all([
+      findOpenInvitation(transaction, digestOf(input.token)),
+      prepareAccount(transaction, input.account),
+    ]);
+    return { invitation, hash };
   },
   decide: ({ invitation, hash }, { account }, { county, newId, asker }) => {
     if (!invitation?.open || invitation.county_id !== county) throw new HeliError('not-allowed-now', 'invitation-gone');

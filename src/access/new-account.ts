@@ -6,14 +6,16 @@ import { findLogin, insertAccount } from './store.ts';
 
 /** Refuses a login name or phone that another account has; answers the password's hash. */
 export async function prepareAccount(transaction: Transaction, account: NewAccount): Promise<string> {
-  const byName = findLogin(transaction, account.username.toLowerCase());
-  const byPhone = account.phone ? findLogin(transaction, account.phone) : undefined;
-  const hash = hashPassword(account.password);
-  if (await byName)
+  const [byName, byPhone, hash] = await Promise.all([
+    findLogin(transaction, account.username.toLowerCase()),
+    account.phone ? findLogin(transaction, account.phone) : undefined,
+    hashPassword(account.password),
+  ]);
+  if (byName)
     throw new HeliError('conflict', 'username-taken', {
       fields: [{ path: ['account', 'username'], message: 'username-taken' }],
     });
-  if (await byPhone)
+  if (byPhone)
     throw new HeliError('conflict', 'phone-taken', {
       fields: [{ path: ['account', 'phone'], message: 'phone-taken' }],
     });

@@ -9,8 +9,8 @@ const TRUST_MS = 30_000;
 const MOST_KEPT = 5_000;
 
 export interface Sessions {
-  /** Who a cookie belongs to; undefined when it is nobody's. */
-  find: (headers: Headers) => Promise<Asker | undefined>;
+  /** Who a cookie belongs to (again: asked anew, not remembered); undefined when it is nobody's. */
+  find: (headers: Headers, again?: 'again') => Promise<Asker | undefined>;
   /** Forget what was read: after grants, passwords or sessions changed. */
   forget: () => void;
 }
@@ -20,11 +20,11 @@ export function openSessions(auth: Auth, pool: pg.Pool): Sessions {
   const kept = new Map<string, { asker: Asker; until: number }>();
   return {
     forget: () => kept.clear(),
-    find: async (headers) => {
+    find: async (headers, again) => {
       const cookie = sessionCookie(headers);
       if (!cookie) return undefined;
       const known = kept.get(cookie);
-      if (known && known.until > Date.now()) return known.asker;
+      if (!again && known && known.until > Date.now()) return known.asker;
       const asker = await retried(() => readAsker(auth, pool, headers));
       if (kept.size > MOST_KEPT) kept.clear();
       if (asker) kept.set(cookie, { asker, until: Date.now() + TRUST_MS });

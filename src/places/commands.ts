@@ -39,9 +39,10 @@ export const openPoint = command({
   input: OpenPoint,
   output: Saved,
   load: async (transaction, input) => {
-    const known = requireAreas(transaction, [input.area]);
-    const station = await findStation(transaction, input.station);
-    await known;
+    const [station] = await Promise.all([
+      findStation(transaction, input.station),
+      requireAreas(transaction, [input.area]),
+    ]);
     return station;
   },
   decide: (station, input, { county, now }) => {
@@ -76,9 +77,10 @@ export const recordPopulation = command({
   input: RecordPopulation,
   output: Saved,
   load: async (transaction, input, { county }) => {
-    const known = requireAreas(transaction, [input.area]);
-    const before = await findPopulation(transaction, { ...input, county });
-    await known;
+    const [before] = await Promise.all([
+      findPopulation(transaction, { ...input, county }),
+      requireAreas(transaction, [input.area]),
+    ]);
     return before;
   },
   decide: (before, input, { county, asker }) => {

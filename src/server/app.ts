@@ -23,7 +23,7 @@ export interface AppParts {
   router: Router;
   services: Services;
   addresses: Addresses;
-  findAsker: (headers: Headers) => Promise<Asker | undefined>;
+  findAsker: (headers: Headers, again?: 'again') => Promise<Asker | undefined>;
   /** Writes a backup and streams it; the asker was checked. */
   backup: (context: ServerContext) => Promise<Response>;
   webFolder: string;
@@ -44,7 +44,7 @@ function contextOf(parts: AppParts, c: HonoContext): ServerContext {
     address: parts.addresses.of(peer, forwarded),
     local: parts.addresses.isHere(peer, forwarded),
     language: languageOf(headers.get('accept-language')),
-    findAsker: () => parts.findAsker(headers),
+    findAsker: (again) => parts.findAsker(headers, again),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Asker } from './asker.ts';
 import { become } from './become.ts';
 import { canonical, digestUnder, keyedDigest } from './canonical.ts';
 import type { ServerContext, Services } from './context.ts';
-import { permitStep, sessionStep } from './permit.ts';
+import { permitted, sessionStep } from './permit.ts';
 import { type Permit, procedure } from './procedure.ts';
 import { retried } from './retry.ts';
 
@@ -165,9 +165,9 @@ export function command<Input extends z.ZodType, Output extends z.ZodType, Loade
     .input(spec.input)
     .output(spec.output)
     .handler(async ({ input, context }) => {
-      const { asker, services } = context;
-      const permitted = permitStep(spec.permit, asker, input);
-      const county = spec.county?.(input as z.output<Input>) ?? permitted;
+      const { services } = context;
+      const { asker, county: own } = await permitted(spec.permit, context, input);
+      const county = spec.county?.(input as z.output<Input>) ?? own;
       const doing: Doing = { ...services, asker, county, now: services.clock(), context };
       const opened = openCommand(spec.name, spec.hush?.(input as z.output<Input>) ?? input, context);
       return (await runCommand(spec, input as z.output<Input>, { doing, opened })) as never;

@@ -24,6 +24,6 @@ export interface ServerContext {
   /** True when the request comes from this very machine. */
   local: boolean;
   language: Language;
-  /** Finds who is asking from the session cookie; undefined when nobody is signed in. */
-  findAsker: () => Promise<Asker | undefined>;
+  /** Finds who is asking from the session cookie (again: not from memory); undefined when nobody is signed in. */
+  findAsker: (again?: 'again') => Promise<Asker | undefined>;
 }

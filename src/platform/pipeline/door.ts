@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Asker } from './asker.ts';
 import type { ServerContext } from './context.ts';
-import { permitStep, sessionStep } from './permit.ts';
+import { permitted, sessionStep } from './permit.ts';
 import { type Permit, procedure } from './procedure.ts';
 import { retried } from './retry.ts';
 
@@ -27,7 +27,7 @@ export function door<Input extends z.ZodType, Output extends z.ZodType>(spec: Do
     .input(spec.input)
     .output(spec.output)
     .handler(async ({ input, context }) => {
-      permitStep(spec.permit, context.asker, input);
+      await permitted(spec.permit, context, input);
       return retried(async () => (await spec.handle(input as z.output<Input>, context)) as never);
     });
 }

@@ -12,7 +12,7 @@ export async function sessionStep(permit: Permit, context: ServerContext): Promi
 }
 
 /** permit: whether this asker may do it; answers the county in which the work happens. */
-export function permitStep(permit: Permit, asker: Asker, input: unknown): number {
+function permitStep(permit: Permit, asker: Asker, input: unknown): number {
   switch (permit.who) {
     case 'anyone':
     case 'signed-in':
@@ -26,5 +26,24 @@ export function permitStep(permit: Permit, asker: Asker, input: unknown): number
       if (county === undefined) throw new HeliError('forbidden', 'forbidden');
       return county;
     }
+  }
+}
+
+/**
+ * permit, with a second look before a refusal: what is remembered of an account may be half a minute old, and a head
+ * who has just opened a village point must not be sent away from it.
+ */
+export async function permitted(
+  permit: Permit,
+  context: ServerContext & { asker: Asker },
+  input: unknown,
+): Promise<{ asker: Asker; county: number }> {
+  const { asker } = context;
+  try {
+    return { asker, county: permitStep(permit, asker, input) };
+  } catch (refusal) {
+    const again = await context.findAsker('again');
+    if (!again) throw refusal;
+    return { asker: again, county: permitStep(permit, again, input) };
   }
 }

@@ -3,7 +3,7 @@ import { become } from './become.ts';
 import { inFlight, type Transaction } from '../database/flight.ts';
 import type { Asker } from './asker.ts';
 import type { ServerContext } from './context.ts';
-import { permitStep, sessionStep } from './permit.ts';
+import { permitted, sessionStep } from './permit.ts';
 import { type Permit, procedure } from './procedure.ts';
 import { retried } from './retry.ts';
 
@@ -34,7 +34,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(spec: Q
     .input(spec.input)
     .output(spec.output)
     .handler(async ({ input, context }) => {
-      const asking = { asker: context.asker, county: permitStep(spec.permit, context.asker, input), context };
+      const asking = { ...(await permitted(spec.permit, context, input)), context };
       return retried(() =>
         inFlight(context.services.pool, 'read', async (flight) => {
           become(flight, asking.asker, asking.county);
