@@ -42,6 +42,13 @@ function vite(config) {
   if (run.status !== 0) throw new Error(`vite build --config ${config} failed`);
 }
 
+/** Without its packages nothing can be built: say so in words, not in a stack of calls. */
+function requirePackages() {
+  if (existsSync(path.join(root, 'node_modules/vite/bin/vite.js'))) return;
+  process.stderr.write('heli: 缺少程序包，请先运行 npm ci。 / Packages are missing: run npm ci first.\n');
+  process.exit(2);
+}
+
 /** Builds what is missing or stale; says so on stderr only when there is something to do. */
 export async function ensureBuilt() {
   // HELI_NO_BUILD=1 runs what is built as it is (a read-only installation, a benchmark).
@@ -51,6 +58,7 @@ export async function ensureBuilt() {
   for (const part of packaged ? [] : Object.keys(builds)) {
     const stamp = stampOf(part);
     if (stamps[part] === stamp && existsSync(path.join(root, 'dist', part))) continue;
+    requirePackages();
     process.stderr.write(`heli: building ${part} …\n`);
     vite(builds[part]);
     stamps[part] = stamp;
