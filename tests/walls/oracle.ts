@@ -9,7 +9,8 @@
 // that a station is there, what is on, and its journal; residents and researchers do not. Heads manage: they invite,
 // withdraw, open village points, enter populations, and read who looked at what. A keeper looks after accounts,
 // stations and sign-ins of the host, and reads no records.
-// Everyone reads their own sign-ins, answers, grants and readings, and nobody else's without one of the above.
+// Everyone reads their own sign-ins, grants and readings, and nobody else's without one of the above; the answers kept
+// for them only while they still belong to the station they were given at.
 // Nothing of another county is seen, whoever asks. Who has no live session, or a closed account, is nobody.
 import { STATIONS, type Row, type StationSeed } from './world.ts';
 
@@ -133,7 +134,7 @@ const RULES: Record<string, Rule> = {
   station: (row, view) => staff(row, view) || view.keepsHost,
   population: (_, view) => view.sees.size > 0,
   county: () => true,
-  answer: mine,
+  answer: (row, view) => mine(row, view) && (staff(row, view) || view.keepsHost),
   access_log: (row, view) => mine(row, view) || view.keepsHost,
   reading_log: mineOrHeads,
   break_glass: mineOrHeads,

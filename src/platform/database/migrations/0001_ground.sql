@@ -439,7 +439,8 @@ select heli.allow('heli.break_glass', 'select', 'county_id = {county} and (accou
 select heli.allow('heli.break_glass', 'insert', 'county_id = {county} and account_id = {account} and station_id = any ({sees})');
 select heli.allow('heli.journal', 'select', 'county_id = {county} and station_id = any ({sees})');
 select heli.allow('heli.journal_head', 'select', 'county_id = {county} and station_id = any ({sees})');
-select heli.allow('heli.answer', 'select', 'county_id = {county} and account_id = {account}');
+select heli.allow('heli.answer', 'select',
+  'county_id = {county} and account_id = {account} and (station_id = any ({sees}) or cardinality({hosts}) > 0)');
 alter table heli.journal_key enable row level security;
 select heli.allow('heli.county', 'select', 'county_id = {county}');
 select heli.allow('heli.county', 'insert', 'county_id = {county} and cardinality({hosts}) > 0');
