@@ -104,6 +104,16 @@ test('a draft survives a reload, also without network', async () => {
   await context.setOffline(false);
 });
 
+test('a network that has gone silent is not waited for: what was seen last stands at once', async () => {
+  await page.goto(scene.program.address);
+  await page.getByRole('heading', { name: /走访/ }).waitFor();
+  await context.route('**/rpc/**', () => {});
+  await page.reload();
+  await page.getByRole('heading', { name: /走访/ }).waitFor({ timeout: 5_000 });
+  await context.unroute('**/rpc/**');
+  await page.goto(`${scene.program.address}/people/${scene.liu}/visit`);
+});
+
 test('another person: what was written moves along', async () => {
   await page.getByRole('link', { name: '换个人' }).click();
   await page.getByRole('link', { name: '加一个人' }).click();

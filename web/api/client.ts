@@ -12,6 +12,25 @@ export interface CallContext {
   key?: string;
   /** When it was made on this device: kept in the journal beside the time it arrived. */
   madeAt?: string;
+  /** For the few calls that may take minutes: building the demonstration, setting up. */
+  patient?: boolean;
+}
+
+const WAIT_MS = 30_000;
+const PATIENT_MS = 300_000;
+
+/** A network that has gone silent counts as no network: without an end to waiting, nothing would be tried again. */
+async function fetchInTime(request: Request, init: RequestInit, patient: boolean): Promise<Response> {
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), patient ? PATIENT_MS : WAIT_MS);
+  const stop = () => ending.abort();
+  request.signal.addEventListener('abort', stop);
+  try {
+    return await fetch(request, { ...init, credentials: 'same-origin', signal: ending.signal });
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', stop);
+  }
 }
 
 const link = new RPCLink<CallContext>({
@@ -22,13 +41,13 @@ const link = new RPCLink<CallContext>({
     ...(context.key ? { 'idempotency-key': context.key } : {}),
     ...(context.madeAt ? { 'x-made-at': context.madeAt } : {}),
   }),
-  fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
+  fetch: (request, init, { context }) => fetchInTime(request, init, context.patient ?? false),
 });
 
 /** The program's door, typed by its router: every call of the web goes through it. */
 export const api: RouterClient<Router, CallContext> = createORPCClient(link);
 
 /** The context of a command that is sent at once and not through the outbox. */
-export function once(): { context: CallContext } {
-  return { context: { key: newId() } };
+export function once(part: Pick<CallContext, 'patient'> = {}): { context: CallContext } {
+  return { context: { key: newId(), ...part } };
 }

@@ -35,3 +35,8 @@ export function personOf(command: Command): string | null {
   if (command.name === 'visit') return command.input.person;
   return command.name === 'announce' ? null : command.input.id;
 }
+
+/** Refused because somebody else changed the same thing meanwhile: both values are known. */
+export function isStale(item: Command & { state: string; failure: { theirs?: unknown } | null }): boolean {
+  return item.name === 'change-person' && item.state === 'held' && item.failure?.theirs !== undefined;
+}

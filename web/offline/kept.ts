@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { PersonLine } from '../../src/people/schema.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import { useSession } from '../shell/session.tsx';
@@ -26,31 +26,43 @@ export async function askOrKept<T>(account: string, name: string, ask: () => Pro
   }
 }
 
-/** A query whose last answer is still there without network. */
+async function readKept<T>(account: string, name: string): Promise<T | null> {
+  return ((await (await database()).get('kept', `${account}/${name}`))?.value as T | undefined) ?? null;
+}
+
+/**
+ * A query whose last answer is still there without network. That answer also stands at once while the program is
+ * asked (`pending`), so that a slow network is not waited for.
+ */
 export function useKept<T>(name: readonly string[], ask: () => Promise<T>, enabled = true): KeptQuery<T> {
   const { me } = useSession();
+  const place = name.join('/');
   const query = useQuery({
     queryKey: [me.id, ...name],
-    queryFn: () => askOrKept(me.id, name.join('/'), ask),
+    queryFn: () => askOrKept(me.id, place, ask),
     enabled,
   });
-  return keptQuery(query);
-}
-
-export interface KeptQuery<T> {
-  value: T | undefined;
-  keptAt: string | null;
-  failure: Failure | null;
-  pending: boolean;
-}
-
-function keptQuery<T>(query: UseQueryResult<Answer<T>>): KeptQuery<T> {
+  const kept = useQuery({
+    queryKey: ['kept', me.id, place],
+    queryFn: () => readKept<T>(me.id, place),
+    enabled,
+    gcTime: 0,
+  });
   return {
-    value: query.data?.value,
+    value: query.data?.value ?? (query.error ? undefined : (kept.data ?? undefined)),
     keptAt: query.data?.keptAt ?? null,
     failure: query.error ? failureOf(query.error) : null,
     pending: query.isPending && query.fetchStatus !== 'idle',
   };
+}
+
+export interface KeptQuery<T> {
+  value: T | undefined;
+  /** Since when the answer is the last one seen; null when it is the program's own. */
+  keptAt: string | null;
+  failure: Failure | null;
+  /** The program has been asked and has not answered yet. */
+  pending: boolean;
 }
 
 /** The people seen on this device, each as seen last: in today's list, in the list of all, or in their own file. */

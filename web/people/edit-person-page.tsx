@@ -26,8 +26,9 @@ export interface EditDraft extends PersonTyping {
 
 export function EditPersonPage() {
   const { id = '' } = useParams({ strict: false });
-  const { value, failure } = usePerson(id);
-  if (!value) return <Waiting failure={failure} />;
+  const { value, failure, pending } = usePerson(id);
+  // An edit begins from what stands now, not from what was seen last time.
+  if (!value || pending) return <Waiting failure={failure} />;
   return <EditPerson key={id} person={value} />;
 }
 

@@ -10,7 +10,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonNumbers } from './person-numbers.tsx';
 import { usePersonWords } from './person-words.ts';
-import { StaleEdits } from './stale-edits.tsx';
+import { StaleEdit, useStaleEdits } from './stale-edits.tsx';
 import { Legend, Timeline } from './timeline.tsx';
 import { useEvents } from './use-events.ts';
 import { usePerson } from './use-person.ts';
@@ -27,6 +27,7 @@ function PersonFile({ person, keptAt }: { person: Person; keptAt: string | null 
   const { say } = useWords();
   const words = usePersonWords();
   const events = useEvents(person.id);
+  const stale = useStaleEdits(person.id);
   const line = [say(`sex.${person.sex}`), words.age(person), words.groups(person), words.place(person)].filter(Boolean);
   return (
     <>
@@ -49,16 +50,20 @@ function PersonFile({ person, keptAt }: { person: Person; keptAt: string | null 
       />
       {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       <PersonNumbers person={person} events={events} />
-      <div className="person-columns">
+      <div className={stale.length > 0 ? 'person-columns has-aside' : 'person-columns'}>
         <PersonFacts person={person} />
         <section className="person-section person-time">
           <h2>{say('person.time')}</h2>
           <Timeline person={person} events={events} />
+          {events.items.length > 0 ? <Legend /> : null}
         </section>
-        <div className="person-aside">
-          <StaleEdits person={person} />
-          <Legend />
-        </div>
+        {stale.length > 0 ? (
+          <div className="person-aside">
+            {stale.map((item) => (
+              <StaleEdit key={item.key} item={item} />
+            ))}
+          </div>
+        ) : null}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChangePerson, Person, PersonFields } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
+import { isStale, personOf } from '../offline/commands.ts';
 import type { OutboxItem } from '../offline/database.ts';
 import { putInOutbox, takeFromOutbox, useOutbox } from '../offline/outbox.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,20 +14,13 @@ import { useVillages } from './use-person.ts';
 
 type StaleItem = OutboxItem & { name: 'change-person' };
 
-/** Edits of this person that met somebody else's: both values stand side by side, the person decides. */
-export function StaleEdits({ person }: { person: Person }) {
+/** Edits of a person that met somebody else's: both values stand side by side, and a person decides. */
+export function useStaleEdits(person: string): StaleItem[] {
   const { items } = useOutbox();
-  const stale = items.filter(
-    (item): item is StaleItem =>
-      item.name === 'change-person' &&
-      item.input.id === person.id &&
-      item.state === 'held' &&
-      item.failure?.theirs !== undefined,
-  );
-  return stale.map((item) => <StaleEdit key={item.key} item={item} />);
+  return items.filter((item): item is StaleItem => isStale(item) && personOf(item) === person);
 }
 
-function StaleEdit({ item }: { item: StaleItem }) {
+export function StaleEdit({ item }: { item: StaleItem }) {
   const { say, language } = useWords();
   const show = useShowField();
   const [choices, setChoices] = useState<Partial<Record<keyof PersonFields, Choice>>>({});

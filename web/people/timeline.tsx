@@ -85,7 +85,7 @@ function Entry({ event }: { event: FileEvent }) {
 export function Legend() {
   const { say } = useWords();
   return (
-    <p className="legend person-section">
+    <p className="legend">
       {(['full', 'half', 'hollow'] as const).map((kind) => (
         <span key={kind}>
           <Grain kind={kind} /> {say(`evidence.${kind}`)}

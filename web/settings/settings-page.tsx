@@ -54,6 +54,7 @@ export function SettingsPage() {
         ) : null}
       </nav>
       <Showing />
+      <WithoutNetwork />
       <SignOut />
     </>
   );
@@ -107,6 +108,18 @@ function Showing() {
         chosen={[theme]}
         onChange={([chosen = 'auto']) => setPreferences({ theme: chosen })}
       />
+    </section>
+  );
+}
+
+/** Browsers keep pages only for addresses that begin with https; on others this device cannot open without network. */
+function WithoutNetwork() {
+  const { say } = useWords();
+  const keeps = window.isSecureContext && 'serviceWorker' in navigator;
+  return (
+    <section className="form">
+      <h2>{say('settings.without-network')}</h2>
+      <p>{say(keeps ? 'settings.without-network-yes' : 'settings.without-network-no')}</p>
     </section>
   );
 }

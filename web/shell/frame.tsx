@@ -41,6 +41,9 @@ function usePlaces(): Place[] {
   return places;
 }
 
+/** What somebody without a station may open: whoever only keeps the system. */
+const STATIONLESS = ['/', '/outbox', '/settings', '/settings/account', '/settings/program'];
+
 /** Pages that are one task have their own button at the bottom; the bar would be in its way. */
 const TASK = /\/(visit|edit|new)$/;
 
@@ -48,7 +51,9 @@ function SignedInFrame() {
   const { say } = useWords();
   const { station } = useSession();
   const places = usePlaces();
-  const task = TASK.test(useLocation().pathname);
+  const { pathname } = useLocation();
+  const task = TASK.test(pathname);
+  if (!station && !STATIONLESS.includes(pathname)) return <Redirect to="/" />;
   return (
     <div className={task ? 'frame is-task' : 'frame'}>
       <a className="skip" href="#page">

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { TodayPage } from '../today/today-page.tsx';
+import { BrokenPage } from './broken-page.tsx';
 import { Frame } from './frame.tsx';
 import { MissingPage } from './missing-page.tsx';
 
@@ -140,7 +141,12 @@ const tree = root.addChildren([
 ]);
 
 /** All pages of the staff's web. Today is in the first load, the others come when they are opened. */
-export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  defaultErrorComponent: BrokenPage,
+  routeTree: tree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -29,14 +29,19 @@ const ME = 'heli-me';
 const STATION = 'heli-station';
 const Door = createContext<SessionDoor | null>(null);
 
+function keptMe(): Me | undefined {
+  const kept = localStorage.getItem(ME);
+  return kept ? (JSON.parse(kept) as Me) : undefined;
+}
+
 async function findSession(): Promise<SessionState> {
   try {
     return await signedInAs(await api.access.me({}));
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code === 'unauthenticated') return nobody();
-    const kept = localStorage.getItem(ME);
-    return kept ? signedInAs(JSON.parse(kept) as Me) : { state: 'away' };
+    const kept = keptMe();
+    return kept ? signedInAs(kept) : { state: 'away' };
   }
 }
 
@@ -48,8 +53,8 @@ async function signedInAs(me: Me): Promise<SessionState> {
 }
 
 async function nobody(): Promise<SessionState> {
-  const kept = localStorage.getItem(ME);
-  if (kept) await forgetAnswers((JSON.parse(kept) as Me).id);
+  const kept = keptMe();
+  if (kept) await forgetAnswers(kept.id);
   localStorage.removeItem(ME);
   await openOutbox(null);
   try {
@@ -62,7 +67,12 @@ async function nobody(): Promise<SessionState> {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<SessionState>({ state: 'loading' });
   const reload = useCallback(async () => setSession(await findSession()), []);
-  useEffect(() => void reload(), [reload]);
+  useEffect(() => {
+    // Whoever was signed in here goes on at once; the program is asked meanwhile, which in a village may take long.
+    const kept = keptMe();
+    if (kept) void signedInAs(kept).then((guess) => setSession((known) => (known.state === 'loading' ? guess : known)));
+    void reload();
+  }, [reload]);
 
   const leave = useCallback(async () => {
     if (session.state !== 'in') return;

@@ -44,7 +44,7 @@ function useSetUp() {
           station: { id, town: areas[3]?.code ?? '', name: station.trim(), operator: operator.trim() },
           account,
         },
-        once(),
+        once({ patient: true }),
       );
       await api.access.signIn({ login: account.username.trim(), password: account.password }, once());
     });

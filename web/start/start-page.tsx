@@ -23,7 +23,7 @@ export function StartPage() {
   if (session.state === 'in' || session.installation.state === 'ready') return <Redirect to="/" />;
 
   async function openDemo(): Promise<void> {
-    const done = await opening.run(() => api.demo.open({ code: code.trim() }, once()));
+    const done = await opening.run(() => api.demo.open({ code: code.trim() }, once({ patient: true })));
     if (!done) return;
     await reload();
     await navigate({ to: '/demo' });

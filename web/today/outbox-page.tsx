@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../i18n/words.ts';
+import { isStale } from '../offline/commands.ts';
 import type { OutboxItem } from '../offline/database.ts';
 import { changeItem, takeFromOutbox, useOutbox } from '../offline/outbox.ts';
 import { wakeSender } from '../offline/wake.ts';
@@ -66,9 +67,11 @@ function OutboxRow({ item }: { item: OutboxItem }) {
           </Button>
           {item.state === 'held' ? (
             <>
-              <Button kind="text" onClick={() => void sendAgain(item)}>
-                {say('outbox.again')}
-              </Button>
+              {isStale(item) ? null : (
+                <Button kind="text" onClick={() => void sendAgain(item)}>
+                  {say('outbox.again')}
+                </Button>
+              )}
               <Button kind="text" onClick={() => setDropping(true)}>
                 {say('outbox.drop')}
               </Button>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { announceTyping } from '../activities/announce-draft.ts';
 import { say } from '../i18n/words.ts';
+import { isStale } from '../offline/commands.ts';
 import type { OutboxItem } from '../offline/database.ts';
 import { writeDraft } from '../offline/drafts.ts';
 import { changeItem } from '../offline/outbox.ts';
@@ -12,6 +13,11 @@ import { draftOf } from '../visits/visit-draft.ts';
 export function useReopen(): (item: OutboxItem) => Promise<void> {
   const navigate = useNavigate();
   return async (item) => {
+    // Two values wait on the person's own page; the form knows only one of them.
+    if (isStale(item) && item.name === 'change-person') {
+      await navigate({ to: '/people/$id', params: { id: item.input.id } });
+      return;
+    }
     const failure = item.failure ?? { code: 'invalid', reason: 'opened', sentence: say('outbox.opened'), fields: [] };
     await changeItem(item.key, { state: 'held', failure });
     await writeDraft(item.account, `${item.account}/${placeOf(item)}`, draftFor(item));

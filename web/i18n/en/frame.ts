@@ -14,6 +14,8 @@ export const frame: Record<keyof typeof zh, string> = {
   'shell.again': 'Try again',
   'shell.fault': 'Something went wrong ({status}); please try again.',
   'shell.kept': 'No network: this is what was stored at {time}.',
+  'shell.broken': 'This page cannot be opened',
+  'shell.broken-todo': 'What you wrote is kept. Try again; without network, a page never opened before has to wait.',
   'shell.missing': 'There is no such page',
   'shell.missing-todo': 'The address may be mistyped, or the page has moved.',
   'shell.which-station': 'Which station',

@@ -171,6 +171,10 @@ export const office: Record<keyof typeof zh, string> = {
   'settings.theme-auto': 'As the device',
   'settings.theme-light': 'Light',
   'settings.theme-dark': 'Dark',
+  'settings.without-network': 'Without network',
+  'settings.without-network-yes': 'This device opens Heli and records; it sends by itself when there is a network.',
+  'settings.without-network-no':
+    'This address does not begin with https, so it cannot be opened without network; a page that is open still records and sends later. To open it anywhere, ask the system keeper for an https address.',
   'settings.sign-out': 'Sign out',
   'settings.sign-out-yes': 'Sign out',
   'settings.sign-out-unsent':

@@ -12,6 +12,8 @@ export const frame = {
   'shell.again': '再试一次',
   'shell.fault': '出了点问题（{status}），请再试一次。',
   'shell.kept': '没有网络，看到的是 {time} 存下的。',
+  'shell.broken': '这一页打不开',
+  'shell.broken-todo': '写过的内容还在。再试一次；没有网络时，没打开过的页面要等有网络。',
   'shell.missing': '没有这一页',
   'shell.missing-todo': '网址可能写错了，或者这一页已经搬走。',
   'shell.which-station': '哪个站点',

@@ -163,6 +163,10 @@ export const office = {
   'settings.theme-auto': '跟着设备',
   'settings.theme-light': '白天',
   'settings.theme-dark': '夜里',
+  'settings.without-network': '没有网络的时候',
+  'settings.without-network-yes': '这台设备打得开、记得上；有网络了自己传。',
+  'settings.without-network-no':
+    '这个网址不是 https 开头，没有网络时打不开；开着的页面还能接着记，有网络了自己传。想出门也打得开，请管系统的人换成 https 的网址。',
   'settings.sign-out': '退出登录',
   'settings.sign-out-yes': '退出',
   'settings.sign-out-unsent': '还有 {count} 笔没传上去。退出后它们留在这台设备上，您下次在这里登录时再传。现在退出？',
