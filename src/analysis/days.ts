@@ -1,0 +1,35 @@
+/**
+ * Calendar days as the people lived them: texts YYYY-MM-DD of the local calendar, counted without clocks or zones.
+ */
+import { methodError } from './method-error.ts';
+
+/** Days since 1970-01-01; throws for a text that is no day. */
+export function dayNumber(day: string, place: { row?: number; column?: string } = {}): number {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
+  if (!Number.isFinite(time) || new Date(time).toISOString().slice(0, 10) !== day) {
+    throw methodError({
+      reason: day === '' || day === undefined ? 'missing-value' : 'not-a-day',
+      ...place,
+      value: String(day),
+    });
+  }
+  return time / 86_400_000;
+}
+
+/** Distinct days of each person, in order. Rows after `until` are left out (they are not yet known). */
+export function daysByPerson(
+  acts: { person: ArrayLike<string>; day: ArrayLike<string> },
+  until: string,
+): Map<string, string[]> {
+  dayNumber(until, { column: 'until' });
+  const sets = new Map<string, Set<string>>();
+  for (let i = 0; i < acts.person.length; i++) {
+    const [person, day] = [acts.person[i], acts.day[i] as string];
+    if (!person) throw methodError({ reason: 'missing-value', row: i + 1, column: 'person' });
+    dayNumber(day, { row: i + 1, column: 'day' });
+    if (day > until) continue;
+    sets.set(person, (sets.get(person) ?? new Set()).add(day));
+  }
+  return new Map([...sets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, days]) => [person, [...days].sort()]));
+}
