@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HeliError } from '../platform/errors.ts';
 import type { ServerContext } from '../platform/pipeline/context.ts';
 import { door } from '../platform/pipeline/door.ts';
+import { retried } from '../platform/pipeline/retry.ts';
 import { ANYONE, SIGNED_IN } from '../platform/pipeline/procedure.ts';
 import { demoAccounts } from './queries.ts';
 import { Done, Installation, SIX_DIGITS, SignedIn, SignIn, VerifyCode } from './schema.ts';
@@ -75,11 +76,11 @@ const verifyCodeDoor = (parts: SignInParts) =>
       parts.limiter.take(context.address, context.services.clock());
       const tried = await tryCode(parts, context, code);
       if (!tried.ok) throw new HeliError('unauthenticated', 'wrong-code');
-      passCookies(context, tried.headers);
       parts.forget();
       const { user } = (await tried.json()) as { user: { username: string } };
-      const login = await asDoor(context, 0, (transaction) => findLogin(transaction, user.username));
+      const login = await retried(() => asDoor(context, 0, (transaction) => findLogin(transaction, user.username)));
       await log(context, { login, what: 'two-factor', outcome: 'done' });
+      passCookies(context, tried.headers);
       return { done: true };
     },
   });

@@ -3,6 +3,7 @@ import { HeliError } from '../platform/errors.ts';
 import { type Asker, DOOR_ACCOUNT, systemAsker } from '../platform/pipeline/asker.ts';
 import { become } from '../platform/pipeline/become.ts';
 import type { ServerContext } from '../platform/pipeline/context.ts';
+import { retried } from '../platform/pipeline/retry.ts';
 import type { Auth } from './auth.ts';
 import { clearFailures, countTry, guardKey, type Limiter, locked } from './guard.ts';
 import { findLogin, type LoginRow, writeAccessLog } from './store.ts';
@@ -44,7 +45,7 @@ export function loginOf(asker: Asker): LoginRow {
   return { id: asker.id, username: '', county_id: asker.county };
 }
 
-/** Writes the access log. */
+/** Writes the access log; tries by itself again, because what it tells of has happened and must not be done anew. */
 export async function log(context: ServerContext, { login, what, outcome }: LogEntry): Promise<void> {
   const county = login?.county_id ?? 0;
   const device = context.headers.get('user-agent') ?? '';
@@ -57,7 +58,7 @@ export async function log(context: ServerContext, { login, what, outcome }: LogE
     address: context.address,
     device,
   };
-  await asDoor(context, county, (transaction) => writeAccessLog(transaction, line));
+  await retried(() => asDoor(context, county, (transaction) => writeAccessLog(transaction, line)));
 }
 
 /** The request's headers as better-auth should see them: the address is the one we believe, not the one claimed. */
@@ -91,10 +92,10 @@ export async function signInWith(
     await log(context, { login, what: 'sign-in', outcome: 'wrong-password' });
     throw restsUntil ? locked(restsUntil) : new HeliError('unauthenticated', 'wrong-password');
   }
-  passCookies(context, tried.headers);
   const body = (await tried.json()) as { twoFactorRedirect?: boolean };
-  await clearFailures(pool, key);
+  await retried(() => clearFailures(pool, key));
   const needsCode = body.twoFactorRedirect === true;
   await log(context, { login, what: 'sign-in', outcome: needsCode ? 'code-asked' : 'done' });
+  passCookies(context, tried.headers); // last: an answer that says "try again" brings no cookie
   return { needsCode };
 }
