@@ -27,7 +27,7 @@ export interface Panel {
 /** Estimate, clustered error, exact p, each unit's change, and the pre-trend. */
 export function differenceInDifferences(panel: Panel, options: { random?: Random } = {}) {
   checkPanel(panel);
-  const { unit, treated, post, outcome } = panel;
+  const { treated, post, outcome } = panel;
   const cell = (t: number, p: number) => Array.from(outcome).filter((_, i) => treated[i] === t && post[i] === p);
   const cells = { controlPre: cell(0, 0), controlPost: cell(0, 1), treatedPre: cell(1, 0), treatedPost: cell(1, 1) };
   if (Object.values(cells).some((values) => values.length === 0)) return unanswered('too-few', 'empty-cell');
