@@ -9,6 +9,8 @@ export interface Sent {
   body: Record<string, unknown>;
   /** The answer that acknowledged it, once there was one. */
   answer?: string;
+  /** Why it was put off the last time: a reason that passes by itself (database away, disk full). */
+  putOff?: string;
 }
 
 const body = (station: string, id: string, n: number) => ({
@@ -29,7 +31,10 @@ export async function send(client: TestClient, sent: Sent): Promise<boolean> {
   const answer = await client
     .call('people/add', sent.body, { 'idempotency-key': sent.key })
     .catch(() => ({ status: 0, body: '' }));
-  if (answer.status === 0 || answer.status >= 500) return false;
+  if (answer.status === 0 || answer.status >= 500) {
+    sent.putOff = (answer.body as { reason?: string }).reason ?? 'no answer';
+    return false;
+  }
   if (answer.status !== 200) throw new Error(`refused: ${answer.status} ${JSON.stringify(answer.body)}`);
   const text = JSON.stringify(answer.body);
   if (sent.answer !== undefined && sent.answer !== text) throw new Error(`another answer: ${text} for ${sent.answer}`);

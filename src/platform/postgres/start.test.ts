@@ -174,14 +174,14 @@ describe('a pid file left by a dead server', () => {
   });
 
   test('whose number now belongs to a zombie does not keep the server out', async () => {
-    other = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+    other = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], {
       ...spawnAs(serverIdentity()),
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const zombie = await new Promise<number>((resolve) => {
       other?.stdout?.once('data', (text) => resolve(Number(text)));
     });
-    await expect.poll(() => isAlive(zombie)).toBe(false);
+    await expect.poll(() => isAlive(zombie), { timeout: 10_000 }).toBe(false);
     expect(() => process.kill(zombie, 0)).not.toThrow();
     await crashedWithPidOf(zombie);
     expect((await start()).adopted).toBe(false);
