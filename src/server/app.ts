@@ -44,8 +44,14 @@ function contextOf(parts: AppParts, c: HonoContext): ServerContext {
     address: parts.addresses.of(peer, forwarded),
     local: parts.addresses.isHere(peer, forwarded),
     language: languageOf(headers.get('accept-language')),
-    findAsker: (again) => parts.findAsker(headers, again),
+    findAsker: async (again) => asMeant(headers, await parts.findAsker(headers, again)),
   };
+}
+
+/** A device may say whose work it sends (x-heli-account). Under anybody else's cookie it is nobody's. */
+function asMeant(headers: Headers, asker: Asker | undefined): Asker | undefined {
+  const meant = headers.get('x-heli-account');
+  return meant === null || meant === asker?.id ? asker : undefined;
 }
 
 interface Step {

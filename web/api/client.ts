@@ -12,6 +12,8 @@ export interface CallContext {
   key?: string;
   /** When it was made on this device: kept in the journal beside the time it arrived. */
   madeAt?: string;
+  /** Whose it is: refused when somebody else has signed in meanwhile, in another tab. */
+  account?: string;
   /** For the few calls that may take minutes: building the demonstration, setting up. */
   patient?: boolean;
 }
@@ -40,6 +42,7 @@ const link = new RPCLink<CallContext>({
     'x-heli': '1',
     ...(context.key ? { 'idempotency-key': context.key } : {}),
     ...(context.madeAt ? { 'x-made-at': context.madeAt } : {}),
+    ...(context.account ? { 'x-heli-account': context.account } : {}),
   }),
   fetch: (request, init, { context }) => fetchInTime(request, init, context.patient ?? false),
 });

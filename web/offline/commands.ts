@@ -12,7 +12,10 @@ export type Command =
   | { name: 'announce'; input: AnnounceNotice };
 
 /** Sends one command under its key. The same key twice is the same command once. */
-export async function sendCommand(command: Command, context: { key: string; madeAt: string }): Promise<void> {
+export async function sendCommand(
+  command: Command,
+  context: { key: string; madeAt: string; account: string },
+): Promise<void> {
   const options = { context };
   switch (command.name) {
     case 'visit':

@@ -89,7 +89,7 @@ async function sendAll(items: OutboxItem[], onSent: (item: OutboxItem) => void):
 
 async function send(item: OutboxItem, onSent: (item: OutboxItem) => void): Promise<Failure | null> {
   try {
-    await sendCommand(item, { key: item.key, madeAt: item.madeAt });
+    await sendCommand(item, { key: item.key, madeAt: item.madeAt, account: item.account });
   } catch (error) {
     const failure = failureOf(error);
     // The record stands already under its own id: an answer got lost on the way.
@@ -109,7 +109,7 @@ function stopsAll(failure: Failure): boolean {
   return ['away', 'too-many', 'unauthenticated'].includes(failure.code);
 }
 
-/** Another tab may have signed in as somebody else: nothing is sent in another person's name. */
+/** Another tab may have signed in as somebody else: then nothing is tried. Each command says whose it is, too. */
 async function isStill(account: string): Promise<boolean> {
   try {
     return (await api.access.me({})).id === account;
