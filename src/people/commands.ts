@@ -4,8 +4,16 @@ import { atStation } from '../platform/pipeline/procedure.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { requireAreas } from '../places/store.ts';
 import { refuseFaults } from './rules.ts';
-import { AddPeople, AddPerson, ChangePerson, PersonFields } from './schema.ts';
-import { findPerson, insertPeople, lockPerson, personLine, updatePerson } from './store.ts';
+import { AddPeople, AddPerson, ChangePerson, PersonFields, type StandingPerson } from './schema.ts';
+import {
+  findPerson,
+  insertPeople,
+  type LastChange,
+  lockPerson,
+  type PersonRow,
+  personLine,
+  updatePerson,
+} from './store.ts';
 
 /** Adds a person to a station's files. */
 export const addPerson = command({
@@ -67,17 +75,17 @@ export const changePerson = command({
   load: async (transaction, input, { county }) => {
     const at = { county, station: input.station };
     const locked = lockPerson(transaction, at, input.id);
-    const [before] = await Promise.all([
+    const [before, , change] = await Promise.all([
       findPerson(transaction, at, input.id),
       requireAreas(transaction, [input.village]),
       locked,
     ]);
-    return before;
+    return { before, change };
   },
-  decide: (before, { station, version, ...person }, { county, now }) => {
-    if (!before) throw new HeliError('not-found', 'unknown-person');
+  decide: ({ before, change }, { station, version, ...person }, { county, asker, now }) => {
+    if (!before || !change) throw new HeliError('not-found', 'unknown-person');
     if (before.version !== version) {
-      const theirs = { ...personLine(before), phone: before.phone, version: before.version };
+      const theirs = standing(before, change);
       throw new HeliError('conflict', 'stale', { mine: { ...person, version }, theirs });
     }
     refuseFaults([person], now, () => []);
@@ -86,10 +94,21 @@ export const changePerson = command({
       subject: { kind: 'person', id: person.id },
       fields: changedFields(personLine(before), before.phone, person),
       answer: { id: person.id, version: version + 1 },
-      save: (transaction) => updatePerson(transaction, { county, station, before }, person),
+      save: (transaction) => updatePerson(transaction, { county, station, before, by: asker.id }, person),
     };
   },
 });
+
+/** A person's file as it stands, for somebody whose edit came too late: with who changed it last, and when. */
+function standing(row: PersonRow, change: LastChange): StandingPerson {
+  return {
+    ...personLine(row),
+    phone: row.phone,
+    version: row.version,
+    changedAt: change.changed_at.toISOString(),
+    changedBy: change.changed_by,
+  };
+}
 
 function changedFields(line: object, phone: string, person: PersonFields): string[] {
   const before: Record<string, unknown> = { ...line, phone };

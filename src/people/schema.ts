@@ -87,6 +87,15 @@ export type PersonLine = z.infer<typeof PersonLine>;
 export const Person = PersonLine.extend({ phone: z.string(), version: Version, createdAt: z.string() });
 export type Person = z.infer<typeof Person>;
 
+/** What stands, as told to somebody whose edit came too late. */
+export interface StandingPerson extends PersonLine {
+  phone: string;
+  version: number;
+  changedAt: string;
+  /** The name, where the asker may see it. */
+  changedBy: string | null;
+}
+
 export const ListPeople = z.strictObject({
   station: Id,
   village: AreaCode.optional(),

@@ -76,12 +76,22 @@ export async function findPersonVersion(
   return rows[0];
 }
 
-export async function lockPerson(transaction: Transaction, at: At, id: string): Promise<void> {
-  await transaction.send({
+/** The last change of a person's file: when, and by whom as far as the asker may see names. */
+export interface LastChange {
+  changed_at: Date;
+  changed_by: string | null;
+}
+
+/** Locks a person's file until the end of the transaction; tells its last change. */
+export async function lockPerson(transaction: Transaction, at: At, id: string): Promise<LastChange | undefined> {
+  const rows = await transaction.send<LastChange>({
     name: 'people.lock',
-    text: 'select 1 from heli.person where county_id = $1 and station_id = $2 and id = $3 for update',
+    text: `select p.updated_at as changed_at,
+        (select a.name from heli.account a where a.id = coalesce(p.updated_by, p.created_by)) as changed_by
+      from heli.person p where p.county_id = $1 and p.station_id = $2 and p.id = $3 for update of p`,
     values: [at.county, at.station, id],
   });
+  return rows[0];
 }
 
 export interface PeopleFilter extends At {
@@ -201,12 +211,17 @@ export function countIn(transaction: Transaction, at: At, { come, gone = [] }: M
   });
 }
 
-export function updatePerson(transaction: Transaction, at: At & { before: PersonRow }, person: NewPerson): void {
+export function updatePerson(
+  transaction: Transaction,
+  at: At & { before: PersonRow; by: string },
+  person: NewPerson,
+): void {
   const keys = nameKeys(person.name);
   transaction.post({
     name: 'people.update',
     text: `update heli.person set name = $4, pinyin = $5, initials = $6, grams = $7, sex = $8, born_on = $9,
-        born_precision = $10, village = $11, village_group = $12, phone = $13, version = version + 1, updated_at = now()
+        born_precision = $10, village = $11, village_group = $12, phone = $13, version = version + 1,
+        updated_at = now(), updated_by = $14
       where county_id = $1 and station_id = $2 and id = $3`,
     values: [
       at.county,
@@ -222,6 +237,7 @@ export function updatePerson(transaction: Transaction, at: At & { before: Person
       person.village,
       person.villageGroup,
       person.phone,
+      at.by,
     ],
   });
   transaction.post({

@@ -34,11 +34,11 @@ test('without network a visit is stored, Today counts it, and a reload still ope
   await context.setOffline(true);
   await fillVisit(page, '没有网络时记的');
   await page.getByRole('button', { name: '保存' }).click();
-  await page.getByRole('heading', { name: '今天的 1 户都走访了' }).waitFor();
+  await page.getByRole('heading', { name: '今天走访了 1 户' }).waitFor();
   await outboxSays(page, '已存手机，待传 1').waitFor();
   await page.reload();
   await outboxSays(page, '已存手机，待传 1').waitFor();
-  await page.getByRole('heading', { name: '今天的 1 户都走访了' }).waitFor();
+  await page.getByRole('heading', { name: '今天走访了 1 户' }).waitFor();
   expect(await visitsOf(scene.zhou, about())).toHaveLength(1);
 });
 

@@ -158,7 +158,7 @@ test('by keyboard alone: sign in, find a person by initials, record a visit', as
   await keys.press('Space');
   await tabTo(desk.page, '保存');
   await keys.press('Enter');
-  await desk.page.getByRole('heading', { name: '今天的 1 户都走访了' }).waitFor();
+  await desk.page.getByRole('heading', { name: '今天走访了 1 户' }).waitFor();
   await desk.context.close();
 });
 

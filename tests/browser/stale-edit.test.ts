@@ -48,6 +48,7 @@ test('a stale edit shows both values, chooses neither, and saves what was decide
   expect(await phone.getByRole('radio', { checked: true }).count()).toBe(0);
   expect(await phone.getByText('13800002207', { exact: true }).isVisible()).toBe(true);
   expect(await phone.getByText('15900008846', { exact: true }).isVisible()).toBe(true);
+  expect(await phone.getByText(/^现在存着的，周敏改的，今天 /).isVisible()).toBe(true);
   expect(await page.getByRole('button', { name: '就这样保存' }).isDisabled()).toBe(true);
 
   await phone.getByRole('radio', { name: /两个都留/ }).check();

@@ -95,7 +95,7 @@ test('a visit due today is recorded in six taps and stands under what was record
   await page.getByRole('radio', { name: /30.天/ }).tap();
   await page.getByRole('button', { name: '保存' }).tap();
 
-  await page.getByRole('heading', { name: '今天的 1 户都走访了' }).waitFor();
+  await page.getByRole('heading', { name: '今天走访了 1 户' }).waitFor();
   expect(await taps()).toBe(6);
   await outboxSays(page, '都传好了').waitFor();
   await page.getByRole('button', { name: '走访 2 户次' }).tap();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChangePerson, Person, PersonFields } from '../../src/people/schema.ts';
+import type { ChangePerson, PersonFields, StandingPerson } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { isStale, personOf } from '../offline/commands.ts';
 import type { OutboxItem } from '../offline/database.ts';
@@ -24,8 +24,12 @@ export function StaleEdit({ item }: { item: StaleItem }) {
   const { say, language } = useWords();
   const show = useShowField();
   const [choices, setChoices] = useState<Partial<Record<keyof PersonFields, Choice>>>({});
-  const theirs = item.failure?.theirs as Person;
+  const theirs = item.failure?.theirs as StandingPerson;
   const differences = differencesOf(item.input, theirs);
+  const when = sayMoment(theirs.changedAt, language);
+  const theirsFrom = theirs.changedBy
+    ? say('two.theirs', { name: theirs.changedBy, when })
+    : say('two.theirs-at', { when });
   const undecided = differences.some((one) => !choices[one.field]);
 
   async function settle(): Promise<void> {
@@ -48,7 +52,7 @@ export function StaleEdit({ item }: { item: StaleItem }) {
           mine={show(one, one.mine)}
           theirs={show(one, one.theirs)}
           mineFrom={say('two.mine', { when: sayMoment(item.madeAt, language) })}
-          theirsFrom={say('two.theirs')}
+          theirsFrom={theirsFrom}
           both={one.both === undefined ? undefined : show(one, one.both)}
           chosen={choices[one.field]}
           onChoose={(choice) => setChoices({ ...choices, [one.field]: choice })}

@@ -64,7 +64,7 @@ export async function signIn(page: Page, address: string, who: { username: strin
   await page.getByLabel('账号或手机号').fill(who.username);
   await page.getByLabel('密码', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { level: 1, name: /先去谁家|先从谁家开始|约好的走访|都走访了|站点/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /先去谁家|先从谁家开始|约好的走访|今天走访了|站点/ }).waitFor();
 }
 
 /** The line about what has been sent, wherever it stands: at the top of a phone, in the rail of a desk. */
