@@ -100,6 +100,7 @@ export const office = {
   'access-log.sign-in': '登录',
   'access-log.sign-out': '退出',
   'access-log.two-factor': '6 位码',
+  'access-log.backup': '备份',
   'access-log.done': '成功',
   'access-log.wrong-password': '密码不对',
   'access-log.code-asked': '等 6 位码',
