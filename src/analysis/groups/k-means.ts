@@ -63,13 +63,16 @@ function lloyd(points: Points, middle: Points): Clumps {
   return { labels, inertia: assign(points, middle, labels).inertia };
 }
 
-function assign({ x, y }: Points, middle: Points, labels: Uint8Array): { moved: number; inertia: number } {
+function assign({ x, y }: Points, { x: cx, y: cy }: Points, labels: Uint8Array): { moved: number; inertia: number } {
   let [moved, inertia] = [0, 0];
-  for (let i = 0; i < x.length; i++) {
-    let [nearest, best] = [0, Infinity];
-    for (let c = 0; c < middle.x.length; c++) {
-      const dx = (x[i] as number) - (middle.x[c] as number);
-      const dy = (y[i] as number) - (middle.y[c] as number);
+  const [n, k] = [x.length, cx.length];
+  for (let i = 0; i < n; i++) {
+    const [px, py] = [x[i] as number, y[i] as number];
+    let nearest = 0;
+    let best = Infinity;
+    for (let c = 0; c < k; c++) {
+      const dx = px - (cx[c] as number);
+      const dy = py - (cy[c] as number);
       const d = dx * dx + dy * dy;
       if (d < best) {
         best = d;

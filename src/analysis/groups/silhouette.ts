@@ -13,24 +13,30 @@ export function silhouettes({ x, y }: Points, partitions: readonly Uint8Array[])
   const sizes = partitions.map((labels, p) => countLabels(labels, k[p] as number));
   const totals = new Array<number>(partitions.length).fill(0);
   const sums = k.map((size) => new Float64Array(size));
+  const row = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     for (const sum of sums) sum.fill(0);
     for (let j = 0; j < n; j++) {
       const dx = (x[i] as number) - (x[j] as number);
       const dy = (y[i] as number) - (y[j] as number);
-      const d = Math.sqrt(dx * dx + dy * dy);
-      for (let p = 0; p < sums.length; p++) {
-        const label = (partitions[p] as Uint8Array)[j] as number;
-        const sum = sums[p] as Float64Array;
-        sum[label] = (sum[label] as number) + d;
-      }
+      row[j] = Math.sqrt(dx * dx + dy * dy);
     }
+    partitions.forEach((labels, p) => {
+      addByLabel(row, labels, sums[p] as Float64Array);
+    });
     sums.forEach((sum, p) => {
       totals[p] =
         (totals[p] as number) + widthOf(sum, sizes[p] as Float64Array, (partitions[p] as Uint8Array)[i] as number);
     });
   }
   return totals.map((total) => total / n);
+}
+
+function addByLabel(row: Float64Array, labels: Uint8Array, sum: Float64Array): void {
+  for (let j = 0; j < row.length; j++) {
+    const label = labels[j] as number;
+    sum[label] = (sum[label] as number) + (row[j] as number);
+  }
 }
 
 function countLabels(labels: Uint8Array, k: number): Float64Array {
