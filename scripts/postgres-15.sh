@@ -15,7 +15,7 @@ as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-g
 stop() { as "$bin/pg_ctl" -D "$folder/pg" -m fast stop >/dev/null 2>&1 || true; rm -rf "$folder"; }
 trap stop EXIT
 [ "$(id -u)" = 0 ] && chown 65534:65534 "$folder"
-as "$bin/initdb" -D "$folder/pg" -U heli -A trust -E UTF8 --locale=C >/dev/null
+as "$bin/initdb" -D "$folder/pg" -U postgres -A trust -E UTF8 --locale=C >/dev/null
 as "$bin/pg_ctl" -D "$folder/pg" -w -l "$folder/log" -o "-k $folder -p 5432 -c listen_addresses= -c max_connections=100 -c fsync=off" start >/dev/null
-export HELI_TEST_DATABASE_URL="postgres://heli@localhost:5432/postgres?host=$folder"
-node scripts/test.js src/places src/people src/access src/ledger tests/pipeline tests/walls tests/doors tests/demo
+export HELI_TEST_DATABASE_URL="postgres://postgres@localhost:5432/postgres?host=$folder"
+node scripts/test.js src/places src/people src/access src/ledger tests/pipeline tests/walls tests/doors tests/demo tests/county-host
