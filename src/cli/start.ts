@@ -4,6 +4,7 @@ import { type Config, configure } from '../platform/config.ts';
 import { HeliError } from '../platform/errors.ts';
 import { serverIdentity } from '../platform/postgres/identity.ts';
 import { prepareFolder } from '../platform/postgres/folder.ts';
+import { report } from '../platform/report.ts';
 import { type RunningHeli, serve } from '../server/serve.ts';
 import { type Desk, EXIT } from './desk.ts';
 import { removeNote, writeNote } from './note.ts';
@@ -30,6 +31,14 @@ function untilStopped(): Promise<void> {
         resolve();
       });
     }
+  });
+}
+
+/** A promise that nobody awaited is a fault of ours: told by its name, and no reason to stop everyone's work. */
+function surviveFaults(): void {
+  process.on('unhandledRejection', (error: unknown) => {
+    const { name, code } = error as { name?: string; code?: string };
+    report('unhandled-rejection', { name: String(name), code: String(code ?? '') });
   });
 }
 
@@ -61,6 +70,7 @@ function announce(desk: Desk, running: RunningHeli): void {
  */
 export async function start(options: StartOptions, desk: Desk): Promise<number> {
   if (!options.tlsCert !== !options.tlsKey) throw new HeliError('invalid', 'tls-pair');
+  surviveFaults();
   const stopped = untilStopped();
   const config = configOf(options, prepareFolder(options.data, serverIdentity()));
   const running = await serve(config);
