@@ -180,17 +180,16 @@ grant delete on heli.person_group, heli.follow_up to heli_app;
 -- frequent name the planner would rather read the table from its beginning until it has enough; where the name's people
 -- stand at its end, that is the whole table, and so it is not given the choice.
 create function heli.search_people(station uuid, pieces text[], pattern text, initial text[], most int)
-returns table (id uuid) language plpgsql stable rows 20 security definer set search_path = heli, pg_temp as $$
+returns table (id uuid) language plpgsql stable rows 20 security definer
+set search_path = heli, pg_temp set enable_seqscan = off as $$
 begin
   if (station = any (asking_stations('reads'))) is not true then
     raise exception 'not a station of the asker' using errcode = '42501';
   end if;
-  perform set_config('enable_seqscan', 'off', true);
   return query execute
     'select hit.id from (select p.id, p.pinyin from person p where p.county_id = $1 and p.station_id = $2
         and ((p.grams @> $3 and (p.name like $4 or p.pinyin like $4)) or p.grams @> $5) limit 400) hit
       order by hit.pinyin, hit.id limit $6' using asking_county(), station, pieces, pattern, initial, most;
-  perform set_config('enable_seqscan', 'on', true);
 end $$;
 
 -- Residents read what is on without an account: only public columns of one station.
