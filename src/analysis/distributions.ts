@@ -60,3 +60,8 @@ export function logFactorial(n: number): number {
 export function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 }
+
+/** P(Z ≥ z). */
+export function normalUpper(z: number): number {
+  return erfc(z / Math.SQRT2) / 2;
+}
