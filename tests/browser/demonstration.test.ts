@@ -69,6 +69,9 @@ test('a supervisor sees files and records nothing', async () => {
   await page.getByRole('link', { name: '刘思雨' }).click();
   await page.getByRole('heading', { name: /最近怎么样/ }).waitFor();
   expect(await page.getByRole('link', { name: /走访|改资料/ }).count()).toBe(0);
+  await page.goto(`${program.address}/record`);
+  await page.getByRole('heading', { name: '您没有做这件事的权限。' }).waitFor();
+  expect(await page.getByRole('link', { name: '加一个人' }).count()).toBe(0);
 });
 
 test('a county officer sees stations and no person', async () => {
@@ -81,5 +84,6 @@ test('a county officer sees stations and no person', async () => {
   expect(await page.getByRole('button', { name: /改|开一个|记一个/ }).count()).toBe(0);
   await page.goto(`${program.address}/people`);
   await page.getByText('您没有做这件事的权限。').first().waitFor();
+  expect(await page.getByText('这里还没有人').count()).toBe(0);
   expect(broken).toEqual([]);
 });

@@ -91,7 +91,9 @@ export function PeoplePage() {
       </div>
       {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       {query.isPending || query.error ? <Waiting failure={query.error ? failureOf(query.error) : null} /> : null}
-      {searching || query.isPending ? null : <PeopleList people={people} onTheirWay={onTheirWay} />}
+      {searching || query.isPending || (query.error && people.length === 0) ? null : (
+        <PeopleList people={people} onTheirWay={onTheirWay} />
+      )}
       {query.hasNextPage && !searching ? (
         <p className="inset">
           <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -5,6 +5,7 @@ import { Ear, Grain } from '../ui/grain.tsx';
 import { OutboxLine } from '../ui/outbox-line.tsx';
 import { Redirect } from '../ui/redirect.tsx';
 import { AwayPage } from './away-page.tsx';
+import { NotYours, neededFor } from './not-yours.tsx';
 import { mayDo, useSession, useSessionDoor } from './session.tsx';
 import { StationSwitch } from './station-switch.tsx';
 import { useUpdate } from './updates.ts';
@@ -49,10 +50,12 @@ const TASK = /\/(visit|edit|new)$/;
 
 function SignedInFrame() {
   const { say } = useWords();
-  const { station } = useSession();
+  const { station, may } = useSession();
   const places = usePlaces();
   const { pathname } = useLocation();
-  const task = TASK.test(pathname);
+  const needed = neededFor(pathname);
+  const refused = needed !== undefined && !may(needed);
+  const task = TASK.test(pathname) && !refused;
   if (!station && !STATIONLESS.includes(pathname)) return <Redirect to="/" />;
   return (
     <div className={task ? 'frame is-task' : 'frame'}>
@@ -62,7 +65,7 @@ function SignedInFrame() {
       <Rail places={places} />
       <main id="page" className="page" tabIndex={-1}>
         <Notices demo={station?.demo ?? false} />
-        <Outlet />
+        {refused ? <NotYours /> : <Outlet />}
       </main>
       {task ? null : (
         <nav className="bar" aria-label={say('nav.label')}>

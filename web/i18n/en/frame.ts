@@ -16,6 +16,9 @@ export const frame: Record<keyof typeof zh, string> = {
   'shell.kept': 'No network: this is what was stored at {time}.',
   'shell.broken': 'This page cannot be opened',
   'shell.broken-todo': 'What you wrote is kept. Try again; without network, a page never opened before has to wait.',
+  'shell.not-yours': 'You are not allowed to do this.',
+  'shell.not-yours-todo': 'To use this page, ask the head of the station.',
+  'shell.to-first': 'To the first page',
   'shell.missing': 'There is no such page',
   'shell.missing-todo': 'The address may be mistyped, or the page has moved.',
   'shell.which-station': 'Which station',
@@ -40,6 +43,8 @@ export const frame: Record<keyof typeof zh, string> = {
   visit: 'Visit',
   minutes: '{count} minute|{count} minutes',
   copy: 'Copy',
+  'copy.only-here':
+    'Only this computer can open this address; a phone that scans it cannot. For phones, see “Phones” in the guide.',
   'copy.link': 'Link',
   'copy.copied': 'Copied',
   'copy.selected': 'Selected; press copy on your keyboard',
