@@ -82,7 +82,12 @@ test('two-step sign-in asks for the code of the phone', async () => {
   const secret = /：([A-Z2-7]+)/.exec((await page.getByText('扫不了就手工输入').textContent()) ?? '')?.[1] ?? '';
   await page.getByLabel('6 位码').fill(codeNow(secret));
   await page.getByRole('button', { name: '确认打开' }).click();
+  await page.getByRole('button', { name: '收好了' }).waitFor();
+  const codes = await page.locator('.backup-codes li').allTextContents();
+  expect(codes).toHaveLength(10);
+  await page.getByRole('button', { name: '收好了' }).click();
   await page.getByText('已经打开').waitFor();
+  expect(await page.locator('.backup-codes').count()).toBe(0);
 
   const phone = await openDevice(scene.browser, PHONE);
   await phone.page.goto(`${scene.program.address}/sign-in`);
@@ -97,6 +102,7 @@ test('two-step sign-in asks for the code of the phone', async () => {
   await phone.page.getByRole('button', { name: '登录' }).click();
   await phone.page.getByRole('heading', { name: /先去谁家/ }).waitFor();
   await phone.context.close();
+  await signInWithoutPhone(codes[0] ?? '');
 
   await section.getByLabel('现在的密码').fill(ZHOU_MIN.password);
   await section.getByRole('button', { name: '关掉' }).click();
@@ -167,6 +173,20 @@ test('without a sign-in no page of the staff opens', async () => {
   await page.goto(`${scene.program.address}/people`);
   await page.getByRole('heading', { name: '登录' }).waitFor();
 });
+
+/** The phone is lost: the password, then one of the backup codes, typed without its hyphen. */
+async function signInWithoutPhone(code: string): Promise<void> {
+  const other = await openDevice(scene.browser, DESK);
+  await other.page.goto(`${scene.program.address}/sign-in`);
+  await other.page.getByLabel('账号或手机号').fill('周敏');
+  await other.page.getByLabel('密码', { exact: true }).fill(ZHOU_MIN.password);
+  await other.page.getByRole('button', { name: '登录' }).click();
+  await other.page.getByRole('button', { name: '手机不在手边，用备用码' }).click();
+  await other.page.getByLabel('备用码').fill(code.replace('-', ''));
+  await other.page.getByRole('button', { name: '登录', exact: true }).click();
+  await other.page.getByRole('heading', { name: /先去谁家/ }).waitFor();
+  await other.context.close();
+}
 
 /** Presses Tab until what is named has the focus. */
 async function tabTo(on: Page, name: string): Promise<void> {

@@ -7,18 +7,31 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { fieldSentence, useAction } from '../ui/use-action.ts';
+import { BackupCodes } from './backup-codes.tsx';
+
+/** What the phone keeps, and what stands in for the phone: both are told once only. */
+interface Secret {
+  uri: string;
+  backupCodes: string[];
+}
 
 /** Two-step sign-in: a code from the phone after the password. */
 export function TwoSteps() {
   const { me } = useSession();
-  const [uri, setUri] = useState<string>();
-  if (uri) return <ConfirmForm uri={uri} onDone={() => setUri(undefined)} />;
-  return me.twoFactor ? <PasswordStep stop /> : <PasswordStep onSecret={setUri} />;
+  const [secret, setSecret] = useState<Secret>();
+  const [on, setOn] = useState(false);
+  const leave = () => {
+    setSecret(undefined);
+    setOn(false);
+  };
+  if (secret && on) return <BackupCodes codes={secret.backupCodes} onDone={leave} />;
+  if (secret) return <ConfirmForm uri={secret.uri} onDone={() => setOn(true)} onCancel={leave} />;
+  return me.twoFactor ? <PasswordStep stop /> : <PasswordStep onSecret={setSecret} />;
 }
 
 interface PasswordStepProps {
   stop?: boolean;
-  onSecret?: (uri: string) => void;
+  onSecret?: (secret: Secret) => void;
 }
 
 function PasswordStep({ stop = false, onSecret }: PasswordStepProps) {
@@ -29,7 +42,7 @@ function PasswordStep({ stop = false, onSecret }: PasswordStepProps) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     await action.run(async () => {
-      if (!stop) return onSecret?.((await api.access.startTwoFactor({ password }, once())).uri);
+      if (!stop) return onSecret?.(await api.access.startTwoFactor({ password }, once()));
       await api.access.stopTwoFactor({ password }, once());
       await reload();
     });
@@ -57,7 +70,13 @@ function PasswordStep({ stop = false, onSecret }: PasswordStepProps) {
   );
 }
 
-function ConfirmForm({ uri, onDone }: { uri: string; onDone: () => void }) {
+interface ConfirmFormProps {
+  uri: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+function ConfirmForm({ uri, onDone, onCancel }: ConfirmFormProps) {
   const { say } = useWords();
   const { reload } = useSessionDoor();
   const action = useAction();
@@ -66,8 +85,8 @@ function ConfirmForm({ uri, onDone }: { uri: string; onDone: () => void }) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (!(await action.run(() => api.access.confirmTwoFactor({ code }, once())))) return;
-    await reload();
     onDone();
+    await reload();
   }
   const wrong = fieldSentence(action.failure, 'code');
   return (
@@ -89,7 +108,7 @@ function ConfirmForm({ uri, onDone }: { uri: string; onDone: () => void }) {
         <Button kind="filled" type="submit" busy={action.busy} disabled={!/^[0-9]{6}$/.test(code)}>
           {say('two-step.confirm')}
         </Button>
-        <Button kind="text" onClick={onDone}>
+        <Button kind="text" onClick={onCancel}>
           {say('cancel')}
         </Button>
       </div>

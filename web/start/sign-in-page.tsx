@@ -95,37 +95,60 @@ function PasswordForm({ onCode }: { onCode: () => void }) {
   );
 }
 
+/** A backup code as it was given out: two groups of five, also when it was typed without the hyphen. */
+function asGiven(code: string): string {
+  return code.replace(/[\s-]/g, '').replace(/^(.{5})(.{5})$/, '$1-$2');
+}
+
 function CodeForm() {
   const { say } = useWords();
   const { reload } = useSessionDoor();
   const action = useAction();
+  const [kind, setKind] = useState<'phone' | 'backup'>('phone');
   const [code, setCode] = useState('');
+  const given = kind === 'phone' ? code.trim() : asGiven(code);
+  const whole = kind === 'phone' ? /^[0-9]{6}$/ : /^[0-9A-Za-z]{5}-[0-9A-Za-z]{5}$/;
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (!(await action.run(() => api.access.verifyCode({ code }, once())))) return;
+    if (!(await action.run(() => api.access.verifyCode({ code: given }, once())))) return;
     await reload();
   }
+  function change(): void {
+    setKind(kind === 'phone' ? 'backup' : 'phone');
+    setCode('');
+  }
+  const shared = { value: code, onText: setCode, autoFocus: true };
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <ErrorLine sentence={action.failure?.sentence} />
-      <TextField
-        id="code"
-        label={say('sign-in.code')}
-        value={code}
-        onText={setCode}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        autoFocus
-      />
-      <Button
-        kind="filled"
-        type="submit"
-        className="save"
-        busy={action.busy}
-        disabled={!/^[0-9]{6}$/.test(code.trim())}
-      >
+      {kind === 'phone' ? (
+        <TextField
+          {...shared}
+          key="code"
+          id="code"
+          label={say('sign-in.code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+        />
+      ) : (
+        <TextField
+          {...shared}
+          key="backup-code"
+          id="backup-code"
+          label={say('sign-in.backup-code')}
+          hint={say('sign-in.backup-code-hint')}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={14}
+        />
+      )}
+      <Button kind="filled" type="submit" className="save" busy={action.busy} disabled={!whole.test(given)}>
         {say('sign-in.go')}
+      </Button>
+      <Button kind="text" onClick={change}>
+        {say(kind === 'phone' ? 'sign-in.no-phone' : 'sign-in.by-phone')}
       </Button>
     </form>
   );

@@ -58,6 +58,10 @@ export const office: Record<keyof typeof zh, string> = {
   'sign-in.code-title': 'Now the six-digit code',
   'sign-in.code-context': 'Open the authenticator on your phone and type the six digits shown for Heli.',
   'sign-in.code': 'Six-digit code',
+  'sign-in.no-phone': 'No phone at hand: use a backup code',
+  'sign-in.backup-code': 'Backup code',
+  'sign-in.backup-code-hint': 'From the list you kept when you turned this on; each works once.',
+  'sign-in.by-phone': 'Use the six digits from the phone',
 
   'demo.title': 'Demonstration county: who are you today?',
   'demo.context': 'Choose a person; you then see what they see every day.',
@@ -99,6 +103,13 @@ export const office: Record<keyof typeof zh, string> = {
   'two-step.code-label': 'Code for the authenticator',
   'two-step.by-hand': 'If it cannot be scanned, type: {secret}',
   'two-step.confirm': 'Confirm',
+
+  'backup-codes.title': 'For the day the phone is lost: ten backup codes',
+  'backup-codes.what':
+    'Where sign-in asks for the six-digit code, type one of these instead. Each works once, and they are shown only now. Write them down or print them, and keep them like an identity card, not on this phone.',
+  'backup-codes.print': 'Print',
+  'backup-codes.by-hand': 'Copying does not work here; print them or write them down.',
+  'backup-codes.kept': 'They are safe',
 
   'sign-ins.title': 'Where you are signed in',
   'sign-ins.current': 'here',

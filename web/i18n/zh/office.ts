@@ -51,6 +51,10 @@ export const office = {
   'sign-in.code-title': '再输一次 6 位码',
   'sign-in.code-context': '打开手机上的验证器，输入合力那一行的 6 位数字。',
   'sign-in.code': '6 位码',
+  'sign-in.no-phone': '手机不在手边，用备用码',
+  'sign-in.backup-code': '备用码',
+  'sign-in.backup-code-hint': '打开 6 位码那天抄下来的，一个只能用一次。',
+  'sign-in.by-phone': '还是用手机上的 6 位码',
 
   'demo.title': '演示县：今天您是谁？',
   'demo.context': '选一个人进去，看到的就是这个人每天看到的。',
@@ -91,6 +95,13 @@ export const office = {
   'two-step.code-label': '给验证器扫的码',
   'two-step.by-hand': '扫不了就手工输入：{secret}',
   'two-step.confirm': '确认打开',
+
+  'backup-codes.title': '再留一手：10 个备用码',
+  'backup-codes.what':
+    '手机丢了、坏了时用：登录要 6 位码的地方，填这里的一个。每个只能用一次，只在现在显示。抄下来或者打印，和身份证一样收好，不要存在这部手机里。',
+  'backup-codes.print': '打印',
+  'backup-codes.by-hand': '这里复制不了，请打印或者抄下来。',
+  'backup-codes.kept': '收好了',
 
   'sign-ins.title': '现在登录着的地方',
   'sign-ins.current': '就是这里',
