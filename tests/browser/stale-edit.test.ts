@@ -51,6 +51,9 @@ test('a stale edit shows both values, chooses neither, and saves what was decide
   expect(await phone.getByText(/^现在存着的，周敏改的，今天 /).isVisible()).toBe(true);
   expect(await page.getByRole('button', { name: '就这样保存' }).isDisabled()).toBe(true);
 
+  // The file below the box is the one that stands, not the one last seen here.
+  await page.locator('dd', { hasText: /^15900008846/ }).waitFor();
+
   await phone.getByRole('radio', { name: /两个都留/ }).check();
   await page.getByRole('group', { name: '组、楼栋有两个，用哪个？' }).getByRole('radio', { name: /4 组/ }).check();
   await page.getByRole('button', { name: '就这样保存' }).click();

@@ -17,9 +17,10 @@ interface Sender {
 
 /**
  * Sends what an account has stored, in the order it was made. Only one tab sends at a time (Web Locks; where a
- * browser has none, the key of each command still makes it count once). `onSent` runs after each success.
+ * browser has none, the key of each command still makes it count once). `onAnswer` runs after each success and each
+ * refusal: what stands there is not what was last seen here.
  */
-export function startSender(account: string, onSent: (item: OutboxItem) => void): Sender {
+export function startSender(account: string, onAnswer: () => void): Sender {
   let wait = FIRST_WAIT;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -29,7 +30,7 @@ export function startSender(account: string, onSent: (item: OutboxItem) => void)
   async function run(): Promise<void> {
     running = true;
     again = false;
-    const done = await alone(() => drain(account, onSent)).catch(() => false);
+    const done = await alone(() => drain(account, onAnswer)).catch(() => false);
     running = false;
     if (stopped || (done && !again)) return;
     timer = setTimeout(() => void run(), again ? 0 : wait);
@@ -63,22 +64,22 @@ async function alone(work: () => Promise<boolean>): Promise<boolean> {
 }
 
 /** True when nothing is left that could be sent by itself. */
-async function drain(account: string, onSent: (item: OutboxItem) => void): Promise<boolean> {
+async function drain(account: string, onAnswer: () => void): Promise<boolean> {
   const items = await itemsOf(account);
   await prune(items);
   if (!items.some((item) => item.state === 'waiting')) return true;
   if (!navigator.onLine || !(await isStill(account))) return false;
-  return sendAll(items, onSent);
+  return sendAll(items, onAnswer);
 }
 
-async function sendAll(items: OutboxItem[], onSent: (item: OutboxItem) => void): Promise<boolean> {
+async function sendAll(items: OutboxItem[], onAnswer: () => void): Promise<boolean> {
   const blocked = new Set(items.filter((item) => item.state === 'held').map(personOf));
   let allDone = true;
   for (const item of items) {
     if (item.state !== 'waiting') continue;
     // A visit to somebody whose own file was refused would be refused too: it waits for the file.
     if (item.name === 'visit' && blocked.has(item.input.person)) continue;
-    const failure = await send(item, onSent);
+    const failure = await send(item, onAnswer);
     if (!failure) continue;
     if (stopsAll(failure)) return false;
     blocked.add(personOf(item));
@@ -87,7 +88,7 @@ async function sendAll(items: OutboxItem[], onSent: (item: OutboxItem) => void):
   return allDone;
 }
 
-async function send(item: OutboxItem, onSent: (item: OutboxItem) => void): Promise<Failure | null> {
+async function send(item: OutboxItem, onAnswer: () => void): Promise<Failure | null> {
   try {
     await sendCommand(item, { key: item.key, madeAt: item.madeAt, account: item.account });
   } catch (error) {
@@ -96,11 +97,12 @@ async function send(item: OutboxItem, onSent: (item: OutboxItem) => void): Promi
     if (failure.reason !== 'already-there') {
       const passes = stopsAll(failure) || failure.code === 'fault';
       await changeItem(item.key, { state: passes ? 'waiting' : 'held', failure });
+      if (!passes) onAnswer();
       return failure;
     }
   }
   await changeItem(item.key, { state: 'sent', failure: null, sentAt: new Date().toISOString() });
-  onSent(item);
+  onAnswer();
   return null;
 }
 

@@ -28,7 +28,8 @@ function PersonFile({ person, keptAt }: { person: Person; keptAt: string | null 
   const words = usePersonWords();
   const events = useEvents(person.id);
   const stale = useStaleEdits(person.id);
-  const line = [say(`sex.${person.sex}`), words.age(person), words.groups(person), words.place(person)].filter(Boolean);
+  const sex = person.sex === 'unknown' ? '' : say(`sex.${person.sex}`);
+  const line = [sex, words.age(person), words.groups(person), words.place(person)].filter(Boolean);
   return (
     <>
       <PageHead

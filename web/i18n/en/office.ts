@@ -56,7 +56,8 @@ export const office: Record<keyof typeof zh, string> = {
   'sign-in.unsent':
     '{count} entry waits on this device; it is sent when whoever recorded it signs in.|{count} entries wait on this device; they are sent when whoever recorded them signs in.',
   'sign-in.code-title': 'Now the six-digit code',
-  'sign-in.code-context': 'Open the authenticator on your phone and type the six digits shown for Heli.',
+  'sign-in.code-context':
+    'Open the authenticator on your phone and type the six digits shown for Heli. Without it, use a backup code.',
   'sign-in.code': 'Six-digit code',
   'sign-in.no-phone': 'No phone at hand: use a backup code',
   'sign-in.backup-code': 'Backup code',

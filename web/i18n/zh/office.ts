@@ -49,7 +49,7 @@ export const office = {
   'sign-in.forgotten': '忘了密码，请站长收回原来的权限，再发一个新邀请。',
   'sign-in.unsent': '这台设备上还存着 {count} 笔没传的，谁记的谁登录，就会自己传上去。',
   'sign-in.code-title': '再输一次 6 位码',
-  'sign-in.code-context': '打开手机上的验证器，输入合力那一行的 6 位数字。',
+  'sign-in.code-context': '打开手机上的验证器，输入合力那一行的 6 位数字；手机不在手边，就用备用码。',
   'sign-in.code': '6 位码',
   'sign-in.no-phone': '手机不在手边，用备用码',
   'sign-in.backup-code': '备用码',
