@@ -26,7 +26,7 @@ export async function openOutbox(of: string | null): Promise<void> {
   await refreshOutbox();
 }
 
-export async function refreshOutbox(): Promise<void> {
+async function refreshOutbox(): Promise<void> {
   view = account ? viewOf(await itemsOf(account)) : EMPTY;
   for (const listener of listeners) listener();
 }
@@ -97,9 +97,4 @@ function subscribe(listener: () => void): () => void {
 
 export function useOutbox(): OutboxView {
   return useSyncExternalStore(subscribe, () => view);
-}
-
-/** The outbox now, for code outside React. */
-export function outboxNow(): OutboxView {
-  return view;
 }
