@@ -15,6 +15,8 @@ export interface DemoDoors {
 }
 
 const DAY_MS = 86_400_000;
+/** The demonstration looks back this far. */
+const DAYS_BACK = 150;
 
 /** Builds the demonstration county: the same every time but for ids, through the same commands as real work. */
 export async function buildDemo(doors: DemoDoors): Promise<void> {
@@ -71,13 +73,15 @@ interface Filling extends Opened {
 
 async function fillStation(doors: DemoDoors, filling: Filling): Promise<void> {
   const { door, station, made } = filling;
+  const { name, phone, address } = made;
+  await door('places.changeStation', { station, version: 1, name, phone, address });
   for (const { name, role, area } of made.staff) {
     const input = { station, id: randomUUID(), name, role, ...(area ? { area } : {}) };
     const invited = await door<{ token: string }>('access.invite', input);
     await accept(doors, invited.token, name);
   }
   const worker = await signedIn(doors, made.staff.find((person) => person.role === 'worker')?.name ?? made.head);
-  const people = await addPeople(worker, filling);
+  const people = await addPeople(worker, filling, new Date(doors.now.getTime() - (DAYS_BACK + 1) * DAY_MS));
   await recordVisits(worker, filling, { people, now: doors.now });
   await announce(worker, station, doors.now);
 }
@@ -106,9 +110,9 @@ function makePerson(chance: Chance, villages: string[]): Omit<AddPerson, 'statio
   };
 }
 
-async function addPeople(worker: Door, { station, made, chance }: Filling): Promise<string[]> {
+async function addPeople(worker: Door, { station, made, chance }: Filling, at: Date): Promise<string[]> {
   const people = Array.from({ length: made.people }, () => makePerson(chance, made.villages));
-  await worker('people.addMany', { station, id: randomUUID(), people });
+  await worker('people.addMany', { station, id: randomUUID(), people }, at);
   return people.map((person) => person.id);
 }
 
@@ -140,8 +144,6 @@ interface Visiting {
   people: string[];
   now: Date;
 }
-
-const DAYS_BACK = 150;
 
 /** Visits over the last months, the oldest first, each entered on its own day. */
 async function recordVisits(

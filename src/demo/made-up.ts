@@ -20,6 +20,8 @@ export interface MadeUpStation {
   town: string;
   name: string;
   operator: string;
+  phone: string;
+  address: string;
   villages: string[];
   head: string;
   /** Everyone else, by role. */
@@ -33,6 +35,8 @@ export const STATIONS: MadeUpStation[] = [
     town: '990101001000',
     name: '清河镇社工站（演示）',
     operator: '禾苗社工服务中心（演示）',
+    phone: '0000-8000001',
+    address: '清河镇老供销社二楼（演示）',
     villages: ['990101001201', '990101001202', '990101001203'],
     head: '罗文青',
     staff: [
@@ -49,6 +53,8 @@ export const STATIONS: MadeUpStation[] = [
     town: '990101002000',
     name: '石桥乡社工站（演示）',
     operator: '禾苗社工服务中心（演示）',
+    phone: '0000-8000002',
+    address: '石桥乡文化站一楼（演示）',
     villages: ['990101002201', '990101002202'],
     head: '覃秋雨',
     staff: [{ name: '黎明月', role: 'worker' }],

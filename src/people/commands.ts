@@ -32,7 +32,7 @@ export const addPerson = command({
       subject: { kind: 'person', id: person.id },
       fields: Object.keys(PersonFields.shape),
       answer: { id: person.id, version: 1 },
-      save: (transaction) => insertPeople(transaction, { county, station, by: asker.id }, [person]),
+      save: (transaction) => insertPeople(transaction, { county, station, by: asker.id, now }, [person]),
     };
   },
 });
@@ -58,7 +58,7 @@ export const addPeople = command({
       subject: { kind: 'people-batch', id },
       fields: ['people'],
       answer: { id, version: 1 },
-      save: (transaction) => insertPeople(transaction, { county, station, by: asker.id }, people),
+      save: (transaction) => insertPeople(transaction, { county, station, by: asker.id, now }, people),
     };
   },
 });

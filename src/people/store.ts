@@ -144,14 +144,14 @@ export interface NewPerson extends PersonFields {
 }
 
 /** Adds people with their groups and the kept counts: four statements for one person or a thousand. */
-export function insertPeople(transaction: Transaction, at: At & { by: string }, people: NewPerson[]): void {
+export function insertPeople(transaction: Transaction, at: At & { by: string; now: Date }, people: NewPerson[]): void {
   const keys = people.map((person) => nameKeys(person.name));
   const column = <T>(pick: (person: NewPerson, index: number) => T): T[] => people.map(pick);
   transaction.post({
     name: 'people.insert',
-    text: `insert into heli.person (county_id, station_id, created_by, id, name, pinyin, initials, grams, sex, born_on,
-        born_precision, village, village_group, phone)
-      select $1, $2, $3, r.id, r.name, r.pinyin, r.initials, string_to_array(r.grams, chr(31)), r.sex, r.born_on, r.born_precision,
+    text: `insert into heli.person (county_id, station_id, created_by, created_at, updated_at, id, name, pinyin, initials, grams, sex,
+        born_on, born_precision, village, village_group, phone)
+      select $1, $2, $3, $15, $15, r.id, r.name, r.pinyin, r.initials, string_to_array(r.grams, chr(31)), r.sex, r.born_on, r.born_precision,
         r.village, r.village_group, r.phone
       from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::text[],
         $12::text[], $13::text[], $14::text[])
@@ -171,6 +171,7 @@ export function insertPeople(transaction: Transaction, at: At & { by: string }, 
       column((person) => person.village),
       column((person) => person.villageGroup),
       column((person) => person.phone),
+      at.now,
     ],
   });
   insertGroups(transaction, at, people);

@@ -15,7 +15,7 @@ const zh = {
   away: '现在打不开',
   'away-todo': '请看看手机有没有网络，过一会儿再试。',
   again: '再试一次',
-  book: '本站记录 {lines} 笔，校验码 {code}。抄下来，以后对得上，就说明没有被人改过。',
+  book: '本站的账记到第 {lines} 笔，校验码 {code}。',
 };
 
 export type ResidentWord = keyof typeof zh;
@@ -37,7 +37,7 @@ const en: Record<ResidentWord, string> = {
   away: 'It cannot be opened just now',
   'away-todo': 'Check the network of the phone and try again in a while.',
   again: 'Try again',
-  book: '{lines} entries in this station’s books, check code {code}. Note it down: if it still fits later, nobody has altered them.',
+  book: 'The station’s books stand at entry {lines}, check code {code}.',
 };
 
 /** The few words of the residents' page. Small enough to carry both languages at once. */
