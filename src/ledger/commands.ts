@@ -55,6 +55,7 @@ export const recordIntake = command({
       station,
       subject: { kind: 'person', id: person.id },
       fields: ['person', 'visits'],
+      rows: 1 + visits.length,
       answer: { id: person.id, version: 1 },
       save: (transaction) => {
         insertPeople(transaction, by, [person]);

@@ -57,6 +57,7 @@ export const addPeople = command({
       station,
       subject: { kind: 'people-batch', id },
       fields: ['people'],
+      rows: people.length,
       answer: { id, version: 1 },
       save: (transaction) => insertPeople(transaction, { county, station, by: asker.id, now }, people),
     };

@@ -39,7 +39,13 @@ const CODE_TRIES_A_MINUTE = 10;
 export async function makeProgram({ config, engine }: ProgramParts): Promise<Program> {
   const { database, kind, secrets } = engine;
   const secure = config.tls !== undefined || config.trustedProxies.length > 0;
-  const services: Services = { pool: database.app, clock: systemClock, newId, digestKey: Buffer.from(secrets.digest) };
+  const services: Services = {
+    pool: database.app,
+    clock: systemClock,
+    newId,
+    digestKey: Buffer.from(secrets.digest),
+    grown: database.statistics.grown,
+  };
   const auth = openAuth({ pool: database.auth, secret: secrets.auth, secure });
   const sessions = openSessions(auth, database.app);
   const setUpCode = (context: ServerContext) => (context.local ? undefined : secrets.setUpCode);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Secrets } from '../secrets.ts';
 import { makeRoles, migrate } from './migrate.ts';
 import { type Address, openPool } from './pool.ts';
+import { keepStatistics, type Statistics } from './statistics.ts';
 
 /** The three ways into one database, each with the rights it needs and no more. */
 export interface Database {
@@ -11,6 +12,8 @@ export interface Database {
   auth: pg.Pool;
   /** The owner: migrations, lists of areas, backup, verify. Never serves. */
   owner: pg.Pool;
+  /** Keeps the planner's statistics up with growing tables. */
+  statistics: Statistics;
   /** Migrations applied at this start. */
   migrated: string[];
   close: () => Promise<void>;
@@ -45,12 +48,15 @@ export async function openDatabase(owner: Address, secrets: Secrets): Promise<Da
   const app = openPool(as('heli_app', secrets.appPassword), { most: 10, pipeline: true });
   const auth = openPool(as('heli_auth', secrets.authPassword), { most: 4, searchPath: 'auth' });
   const ownerPool = openPool(owner, { most: 4 });
+  const statistics = keepStatistics(ownerPool);
   return {
     app,
     auth,
     owner: ownerPool,
+    statistics,
     migrated,
     close: async () => {
+      await statistics.stop();
       await Promise.all([app, auth, ownerPool].map(closePool));
     },
   };

@@ -24,6 +24,8 @@ export interface Decision<Output> {
   /** Names of the fields that were set, for the journal. */
   fields: string[];
   answer: Output;
+  /** How many records are added, when more than one. */
+  rows?: number;
   /** Sends the statements; nothing is waited for, all of them land with the journal line or none does. */
   save: (transaction: Transaction) => void;
 }
@@ -134,6 +136,7 @@ async function runOnce<Input extends z.ZodType, Output extends z.ZodType, Loaded
     decision.save(flight);
     settle(flight, spec, { opened, decision, kept: withoutSecrets(decision.answer, spec.secret) });
     await flight.commit();
+    doing.grown(decision.rows ?? 1);
     return decision.answer;
   });
 }

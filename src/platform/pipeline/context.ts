@@ -11,6 +11,8 @@ export interface Services {
   newId: NewId;
   /** Key of this installation for digests of guessable texts. */
   digestKey: Buffer;
+  /** Told of rows that were added, so that plans keep up with tables that grow. */
+  grown: (rows: number) => void;
 }
 
 /** What a door knows of one request. */
