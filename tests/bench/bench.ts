@@ -1,3 +1,5 @@
+import { open, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { type BenchClient, openBenchClient, quantile } from './client.ts';
 import { makeFolder, memoryOf, type Seat, seatStations, startHost } from './host.ts';
 import { intakeAsOne, intakeAsTwelve, makePerson, makeVisit, send } from './work.ts';
@@ -18,6 +20,19 @@ async function latency(what: string, times: number, work: () => Promise<void>): 
   const sample: number[] = [];
   for (let run = 0; run < times; run++) sample.push(await timed(work));
   say(what, `p50 ${ms(quantile(sample, 0.5))}   p95 ${ms(quantile(sample, 0.95))}`);
+}
+
+/** What one flush of this disk costs: every acknowledged command waits for at least one. */
+async function flushes(folder: string): Promise<void> {
+  const file = path.join(folder, 'flush');
+  const handle = await open(file, 'w');
+  const page = Buffer.alloc(8192, 1);
+  await latency('a flush of this disk (8 kB, fdatasync)', 200, async () => {
+    await handle.write(page);
+    await handle.datasync();
+  });
+  await handle.close();
+  await rm(file);
 }
 
 /** Clients at work for some seconds; answers how many commands a second were acknowledged. */
@@ -108,6 +123,7 @@ async function main(): Promise<void> {
   const folder = makeFolder();
   let host = await startHost(folder);
   say('cold start (new data folder) to first page', ms(host.startMs));
+  await flushes(folder);
   const seats = await seatStations(host.address);
   await writes(host.address, seats);
   await bulk(host.address, seats[1] as Seat, 100_000);
