@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { countVisited, eventLine, listDue, listEntered } from '../ledger/store.ts';
+import { countDue, countVisited, listDue, listSteps, type StepRow } from '../ledger/store/due.ts';
+import { eventLine, listEntered } from '../ledger/store/lists.ts';
 import { countPeople, listByIds, personLine } from '../people/store.ts';
 import { dayInChina } from '../platform/clock.ts';
 import { HeliError } from '../platform/errors.ts';
@@ -12,6 +13,15 @@ import { findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
 
 const DAY_MS = 24 * 3600_000;
 const DUE_SHOWN = 50;
+
+const stepLine = (row: StepRow) => ({
+  event: row.event_id,
+  kind: row.kind,
+  title: row.title,
+  what: row.what,
+  dueOn: row.due_on,
+  person: row.person_name ?? '',
+});
 
 /** 今日: visits owed up to today, what is on today, and what was recorded today. */
 export const getToday = query({
@@ -26,29 +36,35 @@ export const getToday = query({
     const from = new Date(`${day}T00:00:00+08:00`);
     const to = new Date(from.getTime() + DAY_MS);
     const at = { county, station };
-    const [due, entered, on, people, visitedToday] = await Promise.all([
+    const [due, villages, steps, entered, on, people, visitedToday] = await Promise.all([
       listDue(transaction, { ...at, day, limit: DUE_SHOWN }),
+      countDue(transaction, { ...at, day }),
+      listSteps(transaction, { ...at, day, limit: DUE_SHOWN }),
       listEntered(transaction, { ...at, since: from }),
       listOn(transaction, { ...at, from, to }),
       countPeople(transaction, { ...at, village: null }),
       countVisited(transaction, { ...at, from, to }),
     ]);
     const rows =
-      due.rows.length > 0
+      due.length > 0
         ? await listByIds(
             transaction,
             at,
-            due.rows.map((row) => row.person_id),
+            due.map((row) => row.person_id),
           )
         : [];
     const lines = new Map(rows.map((row) => [row.id, personLine(row)]));
     return {
       day,
-      due: due.rows.flatMap((row) => {
+      due: due.flatMap((row) => {
         const person = lines.get(row.person_id);
         return person ? [{ person, dueOn: row.due_on, reason: row.reason }] : [];
       }),
-      dueCount: due.count,
+      dueCount: villages.reduce((sum, one) => sum + one.due, 0),
+      overdue: villages
+        .filter((one) => one.overdue > 0)
+        .map(({ village, name, overdue }) => ({ village, name, households: overdue })),
+      steps: steps.map(stepLine),
       visitedToday,
       recorded: entered.map(eventLine),
       notices: on.map(noticeLine).map(({ id, title, startsAt, place }) => ({ id, title, startsAt, place })),

@@ -57,6 +57,12 @@ export const Today = z.object({
   /** Visits owed up to today, the longest overdue first (at most 50), and how many there are. */
   due: z.array(DueVisit),
   dueCount: z.int(),
+  /** Households overdue before today, by village: the most first. */
+  overdue: z.array(z.object({ village: z.string(), name: z.string(), households: z.int() })),
+  /** What earlier work left to be done up to today. */
+  steps: z.array(
+    z.object({ event: Id, kind: z.string(), title: z.string(), what: z.string(), dueOn: Day, person: z.string() }),
+  ),
   /** Of the households owed or seen today, how many were visited today. */
   visitedToday: z.int(),
   recorded: z.array(EventLine),

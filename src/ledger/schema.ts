@@ -1,57 +1,33 @@
 import { z } from 'zod';
-import { Day, Id, Instant, page, Cursor } from '../platform/fields.ts';
+import { Cursor, Day, Id, Instant, page, Version } from '../platform/fields.ts';
 import { PersonFields } from '../people/schema.ts';
+import {
+  Channel,
+  EventKind,
+  Form,
+  Met,
+  Mode,
+  Need,
+  PartyKind,
+  Pay,
+  Phase,
+  Sector,
+  ServiceField,
+  Strategy,
+} from './terms.ts';
 
-export const EVENT_KINDS = [
-  'visit',
-  'contact',
-  'case-session',
-  'group-session',
-  'activity',
-  'meeting',
-  'work-day',
-  'supervision',
-  'training',
-  'resource-link',
-  'crisis',
-  'other',
-] as const;
-export const EventKind = z.enum(EVENT_KINDS);
-export type EventKind = z.infer<typeof EventKind>;
-
-export const PHASES = ['plan', 'design', 'deliver', 'assess', 'maintain'] as const;
-export const Phase = z.enum(PHASES);
-export const Channel = z.enum(['in-person', 'phone', 'wechat', 'paper', 'proxy']);
-export const Met = z.enum(['self', 'family', 'other', 'nobody']);
-
-export const SECTORS = [
-  'administration',
-  'committee',
-  'social-work',
-  'resident',
-  'resident-group',
-  'enterprise',
-  'charity',
-  'school-other',
-] as const;
-export const Sector = z.enum(SECTORS);
-
-export const FORMS = [
-  'labour',
-  'money',
-  'goods',
-  'ideas',
-  'space',
-  'oversight',
-  'upkeep',
-  'mobilising',
-  'deliberation',
-] as const;
-export const Form = z.enum(FORMS);
-
-/** What a household most needed, as chips on the visit screen. */
-export const NEEDS = ['fine', 'medical', 'money', 'meals', 'housing', 'low-spirits', 'company', 'other'] as const;
-export const Need = z.enum(NEEDS);
+/** What the worker may say of an act that is otherwise inferred; strategies [] means none, and nothing overrides that. */
+export const Said = {
+  phase: Phase.optional(),
+  field: ServiceField.optional(),
+  strategies: z.array(Strategy).max(7).optional(),
+  project: Id.nullable().default(null),
+  /** Who asked for this from outside the station's own contract, when somebody did. */
+  askedBy: Sector.nullable().default(null),
+  askedByName: z.string().trim().max(60).default(''),
+  /** Who wrote or spoke for the person (channel proxy). */
+  helper: z.string().trim().max(60).default(''),
+};
 
 /** A home visit 走访: what the worker types; everything else is inferred. */
 export const VisitFields = z.strictObject({
@@ -64,11 +40,12 @@ export const VisitFields = z.strictObject({
   nextOn: Day.nullable(),
   /** Colleagues who went along, besides the one who records. */
   workers: z.array(Id).max(5).default([]),
+  ...Said,
 });
 export type VisitFields = z.infer<typeof VisitFields>;
 
 export const RecordVisit = VisitFields.extend({ station: Id, id: Id, person: Id });
-export type RecordVisit = z.infer<typeof RecordVisit>;
+export type RecordVisit = z.input<typeof RecordVisit>;
 
 /** Intake: a person and the first visits, as one command (an intake form, an import batch). */
 export const RecordIntake = z.strictObject({
@@ -78,25 +55,57 @@ export const RecordIntake = z.strictObject({
 });
 export type RecordIntake = z.infer<typeof RecordIntake>;
 
+/** What stands in the books for one gift: minutes, yuan, or a quantity in its unit. */
+export const GivenLine = z.object({
+  id: Id,
+  partyKind: PartyKind,
+  party: Id,
+  name: z.string(),
+  sector: Sector,
+  form: Form,
+  minutes: z.int().nullable(),
+  amount: z.number().nullable(),
+  quantity: z.number().nullable(),
+  unit: z.string().nullable(),
+  mode: Mode,
+  pay: Pay,
+  confirmed: z.boolean(),
+});
+export type GivenLine = z.infer<typeof GivenLine>;
+
 export const EventLine = z.object({
   id: Id,
+  version: Version,
   kind: EventKind,
+  title: z.string(),
+  place: z.string(),
   startedAt: z.string(),
   minutes: z.int().nullable(),
   note: z.string(),
+  phase: Phase,
+  field: ServiceField,
   evidence: z.int().min(0).max(3),
   enteredAt: z.string(),
   /** Who was there for the station, names. */
   workers: z.array(z.string()),
   needs: z.array(Need),
+  met: Met.nullable(),
   person: z.object({ id: Id, name: z.string() }).nullable(),
+  /** People who were there: by name, and those whose names nobody wrote down. */
+  present: z.int(),
+  unnamed: z.int(),
   nextOn: Day.nullable(),
+  /** How often the line was corrected. */
+  corrected: z.int(),
 });
 export type EventLine = z.infer<typeof EventLine>;
 
 export const ListEvents = z.strictObject({
   station: Id,
   person: Id.optional(),
+  kind: EventKind.optional(),
+  project: Id.optional(),
+  gathering: Id.optional(),
   cursor: Cursor.optional(),
   limit: z.int().min(1).max(200).default(50),
 });

@@ -32,6 +32,8 @@ export interface AppParts {
 
 const MEGABYTE = 1024 * 1024;
 const MOST_MB = 2;
+/** Doors that take files: how large a file may be. It travels as base64, a third larger. */
+const FILES_MB: Record<string, number> = { '/ledger/attach': 10 };
 
 function contextOf(parts: AppParts, c: HonoContext): ServerContext {
   const headers = c.req.raw.headers;
@@ -102,7 +104,7 @@ export function makeApp(parts: AppParts): Hono {
   app.use(secureHeaders(headerRules(parts.secure)));
   for (const door of ['/rpc/*', '/api/*']) {
     app.use(door, keepNothing);
-    app.use(door, bodyLimit({ maxSize: MOST_MB * MEGABYTE, onError: tooLarge }));
+    app.use(door, limitBody);
   }
   app.use(async (c, next) => {
     refuseCrossSite(c.req.method, c.req.raw.headers);
@@ -150,10 +152,29 @@ async function keepNothing(c: HonoContext, next: () => Promise<void>): Promise<v
   c.res.headers.set('cache-control', 'no-store');
 }
 
-/** The rest of the body is not read, so the connection ends with the answer, and says so. */
-function tooLarge(c: HonoContext): Response {
+/** How large a request may be: more where it carries a file. */
+async function limitBody(c: HonoContext, next: () => Promise<void>): Promise<Response | undefined> {
+  const file = FILES_MB[c.req.path.replace(/^\/(rpc|api)/, '')];
+  const maxSize = file ? Math.ceil((file * MEGABYTE * 4) / 3) + MEGABYTE : MOST_MB * MEGABYTE;
+  const limit = file ?? MOST_MB;
+  return (await bodyLimit({ maxSize, onError: (at) => tooLarge(at, limit) })(c, next)) ?? undefined;
+}
+
+const HEARD_OUT_MB = 100;
+
+/** Reads a body to nowhere: whoever is still sending would not hear the answer. Beyond a bound the connection ends. */
+async function hearOut(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let heard = 0;
+  for await (const part of body ?? []) {
+    heard += part.length;
+    if (heard > HEARD_OUT_MB * MEGABYTE) return;
+  }
+}
+
+async function tooLarge(c: HonoContext, limit: number): Promise<Response> {
+  await hearOut(c.req.raw.body).catch(() => {}); // gone, or read already: the answer is the same
   c.header('connection', 'close');
-  return tell(c, new HeliError('invalid', 'too-large', { params: { limit: MOST_MB } }));
+  return tell(c, new HeliError('invalid', 'too-large', { params: { limit } }));
 }
 
 function headerRules(secure: boolean): Parameters<typeof secureHeaders>[0] {

@@ -14,12 +14,17 @@ import {
 } from '../access/queries.ts';
 import { announceNotice, cancelNoticeCommand } from '../activities/commands.ts';
 import { getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
-import { recordIntake, recordVisit } from '../ledger/commands.ts';
-import { listEventsQuery } from '../ledger/queries.ts';
+import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attachments.ts';
+import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
+import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
+import { addPartner, listPartnersQuery } from '../ledger/partners.ts';
+import { getEvent, getHistory, getMonth, getRoster, listEventsQuery, listGatheringsQuery } from '../ledger/queries.ts';
 import { addPeople, addPerson, changePerson } from '../people/commands.ts';
 import { getPerson, listPeopleQuery, searchPeopleQuery } from '../people/queries.ts';
 import { changeStation, openPoint, recordPopulation } from '../places/commands.ts';
 import { getStation, listAreasQuery, listPointsQuery, listPopulationsQuery, listVillages } from '../places/queries.ts';
+import { addProject, changeProject } from '../projects/commands.ts';
+import { getProject, listProjectsQuery } from '../projects/queries.ts';
 import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
@@ -30,6 +35,54 @@ export interface RouterParts {
   /** Loads the villages of a county. */
   prepareCounty: (county: number) => Promise<void>;
 }
+
+const places = {
+  areas: listAreasQuery,
+  villages: listVillages,
+  station: getStation,
+  changeStation,
+  openPoint,
+  points: listPointsQuery,
+  populations: listPopulationsQuery,
+  recordPopulation,
+};
+const people = {
+  add: addPerson,
+  addMany: addPeople,
+  change: changePerson,
+  get: getPerson,
+  list: listPeopleQuery,
+  search: searchPeopleQuery,
+};
+const ledger = {
+  recordVisit,
+  recordIntake,
+  record: recordEvent,
+  correctVisit,
+  correct: correctEvent,
+  takeBack,
+  confirm: confirmEvent,
+  finishStep: finishStepCommand,
+  attach,
+  removeAttachment: removeAttachmentCommand,
+  attachment: getAttachment,
+  events: listEventsQuery,
+  event: getEvent,
+  history: getHistory,
+  gatherings: listGatheringsQuery,
+  roster: getRoster,
+  addPartner,
+  partners: listPartnersQuery,
+  month: getMonth,
+};
+const projects = { add: addProject, change: changeProject, get: getProject, list: listProjectsQuery };
+const activities = {
+  today: getToday,
+  announce: announceNotice,
+  cancel: cancelNoticeCommand,
+  notices: listNoticesQuery,
+  publicStation: getPublicStation,
+};
 
 /** Every procedure of Heli. One declaration is the REST route, the OpenAPI document, the web client and the CLI call. */
 export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
@@ -51,32 +104,11 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
       signIns: listSignIns,
       accessLog: listAccess,
     },
-    places: {
-      areas: listAreasQuery,
-      villages: listVillages,
-      station: getStation,
-      changeStation,
-      openPoint,
-      points: listPointsQuery,
-      populations: listPopulationsQuery,
-      recordPopulation,
-    },
-    people: {
-      add: addPerson,
-      addMany: addPeople,
-      change: changePerson,
-      get: getPerson,
-      list: listPeopleQuery,
-      search: searchPeopleQuery,
-    },
-    ledger: { recordVisit, recordIntake, events: listEventsQuery },
-    activities: {
-      today: getToday,
-      announce: announceNotice,
-      cancel: cancelNoticeCommand,
-      notices: listNoticesQuery,
-      publicStation: getPublicStation,
-    },
+    places,
+    people,
+    ledger,
+    projects,
+    activities,
     host: hostDoors(host),
     demo: demoDoors(demo),
   };

@@ -238,9 +238,9 @@ describe('what does not fit what is there', () => {
     const speak: Speak = (headers) => post('/rpc/ledger/recordVisit', json(visit), { ...worker(), ...headers });
     await refuse(speak, MEND);
     const field = async (language: string) => (await speak({ 'accept-language': language })).body.fields;
-    expect(await field('zh')).toEqual([{ path: ['startedAt'], message: '走访时间在将来，请核对日期和钟点。' }]);
+    expect(await field('zh')).toEqual([{ path: ['startedAt'], message: '时间在将来，请核对日期和钟点。' }]);
     expect(await field('en')).toEqual([
-      { path: ['startedAt'], message: 'The visit lies in the future; check the date and time.' },
+      { path: ['startedAt'], message: 'This lies in the future; check the date and time.' },
     ]);
   });
 

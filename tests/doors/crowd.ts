@@ -54,6 +54,23 @@ const WORK = [
      select $1, ${id('event')}, ${STATION}, ${id('person')}, 'self', '{medical}' ${ROWS}`,
   `insert into heli.contribution (county_id, id, station_id, event_id, party_kind, party_id, sector, form, minutes)
      select $1, ${id('contribution')}, ${STATION}, ${id('event')}, 'account', $3, 'social-work', 'labour', 30 ${ROWS}`,
+  `insert into heli.attendance (county_id, station_id, event_id, person_id, present)
+     select $1, ${STATION}, ${id('event')}, ${id('person')}, true ${ROWS}`,
+  `insert into heli.expense (county_id, station_id, id, event_id, amount) select $1, ${STATION}, ${id('event')}, ${id('event')}, 5 ${ROWS}`,
+  `insert into heli.next_step (county_id, station_id, event_id, what, due_on)
+     select $1, ${STATION}, ${id('event')}, '问一下', current_date - 3 + g % 400 ${ROWS}`,
+  `insert into heli.attachment (county_id, station_id, id, event_id, kind, name, type, bytes, digest, content, added_by)
+     select $1, ${STATION}, ${id('event')}, ${id('event')}, 'voucher', '票', 'image/png', 1, '\\x00', '\\x00', $3 ${ROWS}`,
+  `insert into heli.correction (county_id, station_id, event_id, new_event_id, corrected_by)
+     select $1, ${STATION}, ${id('event')}, ${id('event', 'g + 2')}, $3 ${ROWS} where g % 10 = 0`,
+  `insert into heli.project (county_id, station_id, id, kind, name, created_by)
+     select $1, ${STATION}, ${id('event')}, 'service', '项目', $3 ${ROWS} where g <= 4000`,
+  `insert into heli.partner (county_id, station_id, id, name, kind, sector, created_by)
+     select $1, ${STATION}, ${id('event')}, '合作社' || g, 'organisation', 'enterprise', $3 ${ROWS} where g <= 600`,
+  `insert into heli.gathering (county_id, station_id, id, kind, name, created_by)
+     select $1, ${STATION}, ${id('event')}, 'meeting', '议事会', $3 ${ROWS} where g <= 4000`,
+  `insert into heli.month_served (county_id, station_id, month, person_id, kind, field, area, times)
+     select $1, ${STATION}, date_trunc('month', now())::date, ${id('person')}, 'visit', 'elder-care', '', 1 ${ROWS}`,
 ];
 
 const NOTES = [

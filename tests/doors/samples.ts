@@ -3,25 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { LIU_GUIZHEN } from '../support/cast.ts';
 import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_WRITING, OPEN, type Sample } from './sample.ts';
 import { joining, signing } from './samples-access.ts';
+import { ledger, liu, projects } from './samples-ledger.ts';
 import type { Town } from './town.ts';
 
 const atStation = (town: Town) => ({ station: town.station });
 const another = (town: Town) => ({ station: town.station, id: randomUUID() });
-
-async function liu(town: Town): Promise<string> {
-  const id = randomUUID();
-  const added = await town.people.何晓川.call('people/add', { station: town.station, id, ...LIU_GUIZHEN });
-  if (added.status !== 200) throw new Error(JSON.stringify(added.body));
-  return id;
-}
-
-export const visitOf = () => ({
-  startedAt: new Date(Date.now() - 3_600_000).toISOString(),
-  minutes: 30,
-  needs: ['medical'],
-  note: '降压药还剩 5 天',
-  nextOn: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
-});
 
 async function announced(town: Town): Promise<string> {
   const id = randomUUID();
@@ -112,27 +98,6 @@ const people: Record<string, Sample> = {
   'people.search': { by: '谭立', input: (town) => ({ ...atStation(town), text: '桂珍' }), refuses: NOT_READING },
 };
 
-const ledger: Record<string, Sample> = {
-  'ledger.recordVisit': {
-    by: '何晓川',
-    input: async (town) => ({ ...another(town), person: await liu(town), ...visitOf() }),
-    refuses: NOT_WRITING,
-  },
-  'ledger.recordIntake': {
-    by: '何晓川',
-    input: (town) => ({
-      ...atStation(town),
-      person: { id: randomUUID(), ...LIU_GUIZHEN },
-      visits: [
-        { id: randomUUID(), ...visitOf() },
-        { id: randomUUID(), ...visitOf(), nextOn: null },
-      ],
-    }),
-    refuses: NOT_WRITING,
-  },
-  'ledger.events': { by: '谭立', input: atStation, refuses: NOT_READING },
-};
-
 const activities: Record<string, Sample> = {
   'activities.today': { by: '谭立', input: atStation, refuses: NOT_READING },
   'activities.announce': { by: '何晓川', input: noticeOf, refuses: NOT_WRITING },
@@ -167,6 +132,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...places,
   ...people,
   ...ledger,
+  ...projects,
   ...activities,
   ...program,
 };

@@ -37,13 +37,16 @@ async function findServer(): Promise<{ address: Address; stop: () => Promise<voi
 async function makeTemplate(address: Address): Promise<void> {
   const client = new pg.Client({ ...address, ssl: false });
   await client.connect();
-  await client.query(`drop database if exists ${TEMPLATE} with (force)`);
-  await client.query(`create database ${TEMPLATE} template template0 encoding 'UTF8'`);
-  const database = await openDatabase({ ...address, database: TEMPLATE }, TEST_SECRETS);
-  await loadTowns(database.owner);
-  await loadChanges(database.owner);
-  await database.close();
-  await client.end();
+  try {
+    await client.query(`drop database if exists ${TEMPLATE} with (force)`);
+    await client.query(`create database ${TEMPLATE} template template0 encoding 'UTF8'`);
+    const database = await openDatabase({ ...address, database: TEMPLATE }, TEST_SECRETS);
+    await loadTowns(database.owner);
+    await loadChanges(database.owner);
+    await database.close();
+  } finally {
+    await client.end(); // before the server stops, or a migration's error would be hidden behind this connection's
+  }
 }
 
 /** Starts the server and makes the template that every test file copies. */

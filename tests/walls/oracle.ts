@@ -6,7 +6,7 @@
 // points. A grant for an area counts at the stations that stand in it; for a village, also at its town's station.
 //
 // Workers, heads and supervisors read the records of people and work. Workers and heads write them. All staff see
-// that a station is there, what is on, and its journal; residents and researchers do not. Heads manage: they invite,
+// that a station is there, what is on, its projects, the sums of its months, and its journal; residents and researchers do not. Heads manage: they invite,
 // withdraw, open village points, enter populations, and read who looked at what. A keeper looks after accounts,
 // stations and sign-ins of the host, and reads no records.
 // Everyone reads their own sign-ins, grants and readings, and nobody else's without one of the above; the answers kept
@@ -128,6 +128,18 @@ const RULES: Record<string, Rule> = {
   visit: readers,
   follow_up: readers,
   person_count: readers,
+  project: staff,
+  partner: readers,
+  gathering: readers,
+  attendance: readers,
+  expense: readers,
+  next_step: readers,
+  correction: readers,
+  attachment: readers,
+  month_sum: staff,
+  month_given_sum: staff,
+  month_served: readers,
+  month_given: readers,
   notice: staff,
   journal: staff,
   journal_head: staff,

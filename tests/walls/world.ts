@@ -85,6 +85,21 @@ const INSERTS = [
   `insert into heli.follow_up (county_id, station_id, person_id, due_on) select county, id, person, '2030-01-01' from s`,
   `insert into heli.notice (county_id, id, station_id, title, starts_at, entered_by) select county, notice, id, '讲座', now(), $2 from s`,
   `insert into heli.person_count (county_id, station_id, village, people) select county, id, '000000000000', 1 from s`,
+  `insert into heli.project (county_id, station_id, id, kind, name, created_by) select county, id, event, 'service', '项目', $2 from s`,
+  `insert into heli.partner (county_id, station_id, id, name, kind, sector, created_by) select county, id, event, '合作社', 'organisation', 'enterprise', $2 from s`,
+  `insert into heli.gathering (county_id, station_id, id, kind, name, created_by) select county, id, event, 'meeting', '议事会', $2 from s`,
+  `insert into heli.attendance (county_id, station_id, event_id, person_id, present) select county, id, event, person, true from s`,
+  `insert into heli.expense (county_id, station_id, id, event_id, amount) select county, id, event, event, 1 from s`,
+  `insert into heli.next_step (county_id, station_id, event_id, what, due_on) select county, id, event, '问一下', '2030-01-01' from s`,
+  `insert into heli.correction (county_id, station_id, event_id, corrected_by) select county, id, event, $2 from s`,
+  `insert into heli.attachment (county_id, station_id, id, event_id, kind, name, type, bytes, digest, content, added_by)
+     select county, id, event, event, 'voucher', '票', 'image/png', 1, '\\x00', '\\x00', $2 from s`,
+  `insert into heli.month_sum (county_id, station_id, month, kind, field, phase, outside, area) select county, id, '2026-06-01', 'visit', 'x', 'x', false, '' from s`,
+  `insert into heli.month_given_sum (county_id, station_id, month, sector, form, phase, mode, pay, with_worker, unit)
+     select county, id, '2026-06-01', 'x', 'x', 'x', 'x', 'x', true, '' from s`,
+  `insert into heli.month_served (county_id, station_id, month, person_id, kind, field, area) select county, id, '2026-06-01', person, 'visit', 'x', '' from s`,
+  `insert into heli.month_given (county_id, station_id, month, party_kind, party_id, sector, form, mode, phase, with_worker, project_id)
+     select county, id, '2026-06-01', 'person', person, 'x', 'x', 'x', 'x', true, person from s`,
   `insert into heli.population (county_id, area, group_code, as_of, count, source, entered_by)
      select county, area, 'all', '2024-12-31', 100, '统计公报', $2 from s`,
   `insert into heli.journal (county_id, station_id, seq, account_id, made_at, received_at, command, version, subject_kind, subject_id,
@@ -145,10 +160,26 @@ const AT_STATION: Record<string, keyof typeof RECORDS> = {
   follow_up: 'person',
 };
 
+/** One row a station. */
+const OF_WORK = [
+  'project',
+  'partner',
+  'gathering',
+  'attendance',
+  'expense',
+  'next_step',
+  'correction',
+  'attachment',
+  'month_sum',
+  'month_given_sum',
+  'month_served',
+  'month_given',
+];
+
 function rowsAt(seed: StationSeed, index: number): Row[] {
   const at = { county: seed.county, station: seed.id, account: SOMEBODY };
   const named = Object.entries(AT_STATION).map(([table, kind]) => ({ ...at, table, key: recordId(kind, index) }));
-  const byStation = ['station', 'journal', 'journal_head', 'person_count'].map((table) => ({
+  const byStation = ['station', 'journal', 'journal_head', 'person_count', ...OF_WORK].map((table) => ({
     ...at,
     table,
     key: seed.id,
@@ -174,6 +205,7 @@ export const KEY_OF: Record<string, string> = {
   follow_up: 'person_id',
   notice: 'id',
   person_count: 'station_id',
+  ...Object.fromEntries(OF_WORK.map((table) => [table, 'station_id'])),
   population: 'area',
   journal: 'station_id',
   journal_head: 'station_id',

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { AnnounceNotice } from '../../src/activities/schema.ts';
 import type { RecordVisit } from '../../src/ledger/schema.ts';
 import type { AddPerson, ChangePerson } from '../../src/people/schema.ts';
@@ -6,7 +5,7 @@ import { api } from '../api/client.ts';
 
 /** The commands that are stored on the device first and sent when there is a network. */
 export type Command =
-  | { name: 'visit'; input: z.output<typeof RecordVisit> }
+  | { name: 'visit'; input: RecordVisit }
   | { name: 'add-person'; input: AddPerson }
   | { name: 'change-person'; input: ChangePerson }
   | { name: 'announce'; input: AnnounceNotice };

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { EventLine } from '../../src/ledger/schema.ts';
+import { visitLine } from '../ledger/stored-line.ts';
 import { api } from '../api/client.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import type { OutboxItem } from '../offline/database.ts';
@@ -53,24 +54,7 @@ function withStored(known: EventLine[], items: OutboxItem[], about: { id: string
   const ids = new Set(known.map((event) => event.id));
   const stored = items.flatMap((item) => {
     if (item.name !== 'visit' || item.input.person !== about.id || ids.has(item.input.id)) return [];
-    const { id, startedAt, minutes, note, needs, nextOn } = item.input;
-    const person = { id: about.id, name: item.about };
-    return [
-      {
-        id,
-        kind: 'visit' as const,
-        startedAt,
-        minutes,
-        note,
-        evidence: 1,
-        enteredAt: item.madeAt,
-        workers: [about.me],
-        needs,
-        person,
-        nextOn,
-        item: item.state === 'sent' ? null : item,
-      },
-    ];
+    return [{ ...visitLine(item, [about.me]), item: item.state === 'sent' ? null : item }];
   });
   const all = [...stored, ...known.map((event) => ({ ...event, item: null }))];
   return all.sort((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));

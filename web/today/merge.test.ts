@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Today } from '../../src/activities/schema.ts';
 import type { PersonLine } from '../../src/people/schema.ts';
 import type { OutboxItem } from '../offline/database.ts';
+import { type VisitItem, visitLine } from '../ledger/stored-line.ts';
 import { mergeToday } from './merge.ts';
 
 const STATION = 'station';
@@ -24,7 +25,18 @@ function line(id: string): PersonLine {
 
 function today(part: Partial<Today> = {}): Today {
   const due = ['a', 'b'].map((id) => ({ person: line(id), dueOn: '2026-06-24', reason: '' }));
-  return { day: '2026-06-24', due, dueCount: 2, visitedToday: 0, recorded: [], notices: [], people: 2, ...part };
+  return {
+    day: '2026-06-24',
+    due,
+    dueCount: 2,
+    visitedToday: 0,
+    overdue: [],
+    steps: [],
+    recorded: [],
+    notices: [],
+    people: 2,
+    ...part,
+  };
 }
 
 function visit(person: string, part: Partial<OutboxItem> = {}): OutboxItem {
@@ -82,17 +94,8 @@ test('two visits to one door are one household', () => {
 test('what the program knows already is not counted again', () => {
   const recorded = [
     {
-      id: 'visit-a',
-      kind: 'visit' as const,
-      startedAt: '2026-06-24T02:00:00Z',
-      minutes: 30,
-      note: '',
-      evidence: 1,
+      ...visitLine(visit('a') as VisitItem, []),
       enteredAt: '2026-06-24T02:31:00Z',
-      workers: [],
-      needs: [],
-      person: { id: 'a', name: 'a' },
-      nextOn: null,
     },
   ];
   const known = today({ due: today().due.slice(1), dueCount: 1, visitedToday: 1, recorded });

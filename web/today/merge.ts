@@ -1,6 +1,7 @@
 import type { Today } from '../../src/activities/schema.ts';
 import type { EventLine } from '../../src/ledger/schema.ts';
 import type { OutboxItem } from '../offline/database.ts';
+import { type VisitItem, visitLine } from '../ledger/stored-line.ts';
 import { dayOf } from '../ui/dates.ts';
 
 /** One thing recorded today: known to the program, or still on this device (`item`). */
@@ -21,8 +22,6 @@ export interface TodayView {
   visited: number;
   recorded: Recorded[];
 }
-
-type VisitItem = OutboxItem & { name: 'visit' };
 
 /** Today as it will be once everything stored here has arrived, so that nobody sets out for the same door twice. */
 export function mergeToday(today: Today, items: readonly OutboxItem[], station: string): TodayView {
@@ -55,16 +54,7 @@ function happened(event: EventLine, day: string): boolean {
 }
 
 function recordedHere(item: VisitItem): Recorded {
-  const { id, startedAt, minutes, note, person } = item.input;
-  return {
-    id,
-    kind: 'visit',
-    startedAt,
-    minutes,
-    note,
-    person: { id: person, name: item.about },
-    item: item.state === 'sent' ? null : item,
-  };
+  return { ...recordedThere(visitLine(item, [])), item: item.state === 'sent' ? null : item };
 }
 
 function recordedThere(event: EventLine): Recorded {

@@ -1,0 +1,75 @@
+import type { At } from '../../people/store.ts';
+import type { Transaction } from '../../platform/database/flight.ts';
+
+export interface DueRow {
+  person_id: string;
+  due_on: string;
+  reason: string;
+}
+
+/** Visits owed up to a day, the longest overdue first. */
+export function listDue(transaction: Transaction, at: At & { day: string; limit: number }): Promise<DueRow[]> {
+  return transaction.send<DueRow>({
+    name: 'ledger.due',
+    text: `select person_id, due_on, reason from heli.follow_up
+      where county_id = $1 and station_id = $2 and due_on <= $3 order by due_on, person_id limit $4`,
+    values: [at.county, at.station, at.day, at.limit],
+  });
+}
+
+export interface VillageDue {
+  village: string;
+  name: string;
+  due: number;
+  overdue: number;
+}
+
+/** How many households are owed a visit up to a day, and how many of them since before it, by village; the most overdue first. */
+export function countDue(transaction: Transaction, at: At & { day: string }): Promise<VillageDue[]> {
+  return transaction.send<VillageDue>({
+    name: 'ledger.due.villages',
+    text: `select coalesce(p.village, '') as village, coalesce(a.name, '') as name, count(*)::int as due,
+        (count(*) filter (where f.due_on < $3))::int as overdue
+      from heli.follow_up f
+      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = f.person_id
+      left join heli.area a on a.code = p.village
+      where f.county_id = $1 and f.station_id = $2 and f.due_on <= $3
+      group by 1, 2 order by 4 desc, 1`,
+    values: [at.county, at.station, at.day],
+  });
+}
+
+export interface StepRow {
+  event_id: string;
+  kind: string;
+  title: string;
+  what: string;
+  due_on: string;
+  person_name: string | null;
+}
+
+/** What events left to be done up to a day, the longest due first. */
+export function listSteps(transaction: Transaction, at: At & { day: string; limit: number }): Promise<StepRow[]> {
+  return transaction.send<StepRow>({
+    name: 'ledger.steps',
+    text: `select n.event_id, e.kind, e.title, n.what, n.due_on, p.name as person_name
+      from heli.next_step n
+      join heli.event e on e.county_id = $1 and e.station_id = $2 and e.id = n.event_id
+      left join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = e.subject_id
+      where n.county_id = $1 and n.station_id = $2 and n.due_on <= $3 and n.done_at is null and e.superseded_by is null
+      order by n.due_on, n.event_id limit $4`,
+    values: [at.county, at.station, at.day, at.limit],
+  });
+}
+
+/** How many households were visited on a day (people visited at home, each once). */
+export async function countVisited(transaction: Transaction, at: At & { from: Date; to: Date }): Promise<number> {
+  const rows = await transaction.send<{ count: number }>({
+    name: 'ledger.visited',
+    text: `select count(distinct subject_id)::int as count from heli.event
+      where county_id = $1 and station_id = $2 and started_at >= $3 and started_at < $4 and kind = 'visit'
+        and superseded_by is null`,
+    values: [at.county, at.station, at.from, at.to],
+  });
+  return rows[0]?.count ?? 0;
+}

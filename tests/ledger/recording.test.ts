@@ -1,0 +1,262 @@
+// A station writes down its work: what is refused, what is inferred, what is put right, what is proven.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addLiu, join, setUpStation } from '../support/cast.ts';
+import type { TestClient } from '../support/client.ts';
+import { startProgram, type TestProgram } from '../support/program.ts';
+import { meetingOf, PIXEL, sheetOf, visitOf } from '../doors/samples-ledger.ts';
+
+let program: TestProgram;
+let zhou: TestClient;
+let he: TestClient;
+let station: string;
+let liu: string;
+
+beforeAll(async () => {
+  program = await startProgram();
+  ({ zhou, station } = await setUpStation(program.address));
+  he = await join(program.address, { zhou, station }, { name: '何晓川', role: 'worker' });
+  liu = await addLiu(zhou, station);
+});
+afterAll(() => program?.stop());
+
+const record = (input: object, by = zhou) => by.call('ledger/record', { station, id: randomUUID(), ...input });
+const visit = (input: object = {}, by = zhou) =>
+  by.call('ledger/recordVisit', { station, id: randomUUID(), person: liu, ...visitOf(), ...input });
+const event = async (id: string) => (await zhou.call('ledger/event', { station, id })).body;
+
+describe('refused, in one sentence, and nothing is kept', () => {
+  test.each([
+    ['a meeting in the future', { startedAt: '2099-01-01T09:00:00+08:00' }, 'startedAt'],
+    ['a next step in the past', { next: { on: '2020-01-01', what: '问' } }, 'next'],
+    ['written on somebody’s behalf by nobody', { channel: 'proxy' }, 'helper'],
+    ['a talk with nobody', { kind: 'contact' }, 'person'],
+    ['an unknown kind of work', { kind: 'party' }, 'kind'],
+    ['a quantity of nothing', { given: [{ partyKind: 'person', party: 'L', form: 'goods', quantity: 3 }] }, 'given'],
+    [
+      'time and money in one',
+      { given: [{ partyKind: 'person', party: 'L', form: 'labour', minutes: 30, amount: 5 }] },
+      'given',
+    ],
+    ['half a cent', { expenses: [{ amount: 0.005, budgetLine: '', what: '' }] }, 'expenses'],
+  ])('%s', async (_, part, field) => {
+    const input = JSON.parse(JSON.stringify({ ...meetingOf(), ...part }).replaceAll('"L"', `"${liu}"`));
+    const before = (await zhou.call('ledger/events', { station })).body.items.length;
+    const answer = await record(input);
+    expect([answer.status, answer.body.fields?.[0]?.path[0]]).toEqual([400, field]);
+    expect((await zhou.call('ledger/events', { station })).body.items).toHaveLength(before);
+  });
+
+  test.each([
+    ['somebody nobody knows', { present: [{ person: randomUUID() }] }, 'unknown-person'],
+    ['a colleague nobody knows', { workers: [randomUUID()] }, 'unknown-worker'],
+    ['a project nobody knows', { project: randomUUID() }, 'unknown-project'],
+    [
+      'a partner nobody knows',
+      { given: [{ partyKind: 'organisation', party: randomUUID(), form: 'money', amount: 100 }] },
+      'unknown-partner',
+    ],
+  ])('%s', async (_, part, reason) => {
+    const answer = await record({ ...meetingOf(), ...part });
+    expect([answer.status, answer.body.reason]).toEqual([404, reason]);
+  });
+
+  test('the same person twice on one list', async () => {
+    const answer = await record({ ...meetingOf(), present: [{ person: liu }], absent: [liu] });
+    expect(answer.body.fields[0].message).toBe('名单里有人出现了两次。');
+  });
+
+  test('a photo without consent, a file that is not what it says, and one that is too large', async () => {
+    const { body } = await record(meetingOf());
+    const attach = (input: object) =>
+      zhou.call('ledger/attach', { station, id: randomUUID(), event: body.id, ...sheetOf(), ...input });
+    expect((await attach({ kind: 'photo' })).body.reason).toBe('photo-consent');
+    expect((await attach({ type: 'application/pdf' })).body.reason).toBe('other-file');
+    const large = await attach({ content: Buffer.alloc(11 * 1024 * 1024).toString('base64') });
+    expect([large.status, large.body.sentence]).toEqual([413, '内容太大了，一次最多 10 MB。']);
+    const huge = await attach({ content: Buffer.alloc(60 * 1024 * 1024).toString('base64') });
+    expect([huge.status, huge.body.reason]).toEqual([413, 'too-large']);
+    expect((await event(body.id)).attachments).toEqual([]);
+  });
+
+  test('confirming one’s own record', async () => {
+    const { body } = await record(meetingOf());
+    expect((await zhou.call('ledger/confirm', { station, id: body.id, version: 1 })).body.reason).toBe('own-record');
+  });
+
+  test('a partner whose name is taken', async () => {
+    const add = () =>
+      zhou.call('ledger/addPartner', {
+        station,
+        id: randomUUID(),
+        name: '柳塘合作社',
+        kind: 'organisation',
+        sector: 'enterprise',
+      });
+    expect((await add()).status).toBe(200);
+    expect((await add()).body.reason).toBe('partner-known');
+  });
+});
+
+describe('what nobody has to say', () => {
+  test('a visit to an old woman living alone is elder care, delivered, at her village', async () => {
+    const { body } = await visit();
+    expect(await event(body.id)).toMatchObject({
+      phase: 'deliver',
+      field: 'elder-care',
+      strategies: [],
+      confirmed: [],
+    });
+  });
+
+  test('a meeting is deliberation and planning; once the work is being built, it belongs to doing', async () => {
+    const meeting = await record(meetingOf());
+    expect(await event(meeting.body.id)).toMatchObject({
+      phase: 'plan',
+      field: 'governance',
+      strategies: ['deliberation'],
+    });
+    const project = randomUUID();
+    await zhou.call('projects/add', { station, id: project, kind: 'micro-work', name: '井边凉亭', state: 'building' });
+    const later = await record({ ...meetingOf(), project });
+    expect(await event(later.body.id)).toMatchObject({ phase: 'deliver', project: { name: '井边凉亭' } });
+  });
+
+  test('what the worker says stands, also that there is no strategy', async () => {
+    const { body } = await record({ ...meetingOf(), phase: 'assess', strategies: [] });
+    expect(await event(body.id)).toMatchObject({ phase: 'assess', strategies: [], confirmed: ['phase', 'strategies'] });
+  });
+});
+
+describe('a slip is put right, and both stay in the books', () => {
+  test('改 on a visit: the corrected line stands, the old one is told with who, when and why', async () => {
+    const { body } = await visit({ minutes: 20 });
+    const id = randomUUID();
+    const right = {
+      station,
+      id,
+      corrects: body.id,
+      version: 1,
+      person: liu,
+      ...visitOf(),
+      minutes: 30,
+      why: '看错了表',
+    };
+    expect((await he.call('ledger/correctVisit', right)).status).toBe(200);
+    expect(await event(body.id)).toMatchObject({ standing: false, supersededBy: id });
+    expect(await event(id)).toMatchObject({ standing: true, minutes: 30, corrected: 1, workers: ['周敏'] });
+    const history = (await zhou.call('ledger/history', { station, id })).body.items;
+    expect(history).toMatchObject([{ correctedBy: '何晓川', why: '看错了表', line: { minutes: 20 } }]);
+  });
+
+  test('somebody else was quicker: refused with both values', async () => {
+    const { body } = await record(meetingOf());
+    const correct = (minutes: number) =>
+      zhou.call('ledger/correct', {
+        station,
+        id: randomUUID(),
+        corrects: body.id,
+        version: 1,
+        ...meetingOf(),
+        minutes,
+      });
+    expect((await correct(90)).status).toBe(200);
+    const late = await correct(45);
+    expect([late.status, late.body.reason, late.body.theirs.standing]).toEqual([409, 'stale', false]);
+  });
+
+  test('a visit does not become a meeting', async () => {
+    const { body } = await visit();
+    const answer = await zhou.call('ledger/correct', {
+      station,
+      id: randomUUID(),
+      corrects: body.id,
+      version: 1,
+      ...meetingOf(),
+    });
+    expect(answer.body.reason).toBe('other-kind');
+  });
+
+  test('taken back: it counts for nothing, and the next visit is owed as before', async () => {
+    const due = async () => (await zhou.call('people/get', { station, id: liu })).body.nextVisitOn;
+    const before = await due();
+    const { body } = await visit({ startedAt: new Date(Date.now() - 60_000).toISOString(), nextOn: '2098-01-01' });
+    expect(await due()).toBe('2098-01-01');
+    await zhou.call('ledger/takeBack', { station, id: body.id, version: 1, why: '记重了' });
+    expect(await due()).toBe(before);
+    expect(await event(body.id)).toMatchObject({ standing: false });
+  });
+});
+
+describe('what is proven', () => {
+  test('a sign-in sheet proves an event; a correction keeps the proof', async () => {
+    const { body } = await record(meetingOf());
+    await zhou.call('ledger/attach', { station, id: randomUUID(), event: body.id, ...sheetOf() });
+    const proven = await event(body.id);
+    expect(proven).toMatchObject({ evidence: 2, attachments: [{ kind: 'sign-in-sheet', removed: false }] });
+    const id = randomUUID();
+    const right = { station, id, corrects: body.id, version: proven.version, ...meetingOf(), minutes: 90 };
+    await zhou.call('ledger/correct', right);
+    const standing = await event(id);
+    expect(standing).toMatchObject({ evidence: 2, attachments: [{ name: '签到表.png' }] });
+    const content = await zhou.call('ledger/attachment', { station, id: standing.attachments[0].id });
+    expect(content.body.content).toBe(PIXEL);
+  });
+
+  test('a second person confirms it; a removed picture is gone for good', async () => {
+    const { body } = await record({
+      ...meetingOf(),
+      given: [{ partyKind: 'person', party: liu, form: 'labour', minutes: 60 }],
+    });
+    expect((await he.call('ledger/confirm', { station, id: body.id, version: 1 })).status).toBe(200);
+    expect(await event(body.id)).toMatchObject({ evidence: 3, given: [{ confirmed: true, name: '刘桂珍' }] });
+    const id = randomUUID();
+    await zhou.call('ledger/attach', { station, id, event: body.id, ...sheetOf() });
+    await zhou.call('ledger/removeAttachment', { station, id });
+    expect((await zhou.call('ledger/attachment', { station, id })).status).toBe(404);
+    expect((await event(body.id)).attachments).toMatchObject([{ removed: true }]);
+  });
+});
+
+describe('coming together again', () => {
+  test('the list of last time: everyone who was on it', async () => {
+    const gathering = { id: randomUUID(), name: '编织互助小组' };
+    const [other, third] = [await addLiu(zhou, station), await addLiu(zhou, station)];
+    const session = { ...meetingOf(), kind: 'group-session', title: '', gathering };
+    await record({ ...session, present: [{ person: liu, role: 'lead' }, { person: other }], absent: [third] });
+    const roster = (await zhou.call('ledger/roster', { station, gathering: gathering.id })).body;
+    expect(roster).toMatchObject({ name: '编织互助小组', kind: 'group-session', times: 1 });
+    expect(roster.people).toHaveLength(3);
+    const { body } = await record({ ...session, present: [{ person: liu }, { person: other }] });
+    expect(await event(body.id)).toMatchObject({
+      title: '编织互助小组',
+      present: 2,
+      gathering: { name: '编织互助小组' },
+    });
+    expect((await zhou.call('ledger/gatherings', { station })).body.items).toMatchObject([{ times: 2 }]);
+  });
+
+  test('a person’s file shows what she was at and what she gave', async () => {
+    const mine = await addLiu(zhou, station);
+    await record({ ...meetingOf(), present: [{ person: mine }] });
+    await record({
+      ...meetingOf(),
+      kind: 'work-day',
+      given: [{ partyKind: 'person', party: mine, form: 'labour', minutes: 120 }],
+    });
+    const kinds = (await zhou.call('ledger/events', { station, person: mine })).body.items.map(
+      (one: { kind: string }) => one.kind,
+    );
+    expect(kinds.sort()).toEqual(['meeting', 'work-day']);
+  });
+
+  test('what is left to do stands under today until it is done', async () => {
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const { body } = await record({ ...meetingOf(), next: { on: today, what: '量一下井台' } });
+    const steps = async () =>
+      (await zhou.call('activities/today', { station })).body.steps.map((one: { event: string }) => one.event);
+    expect(await steps()).toContain(body.id);
+    await zhou.call('ledger/finishStep', { station, id: body.id });
+    expect(await steps()).not.toContain(body.id);
+  });
+});
