@@ -189,6 +189,9 @@ export const Roster = z.object({
   name: z.string(),
   kind: EventKind,
   times: z.int(),
+  /** How long and where it was last time. */
+  minutes: z.int(),
+  place: z.string(),
   people: z.array(z.object({ person: Id, name: z.string(), role: AttendanceRole })),
 });
 export type Roster = z.infer<typeof Roster>;

@@ -1,5 +1,5 @@
 import type { TargetGroup } from '../people/schema.ts';
-import type { EventKind, Phase, ServiceField, Strategy } from './terms.ts';
+import type { EventKind, Form, Phase, ServiceField, Strategy } from './terms.ts';
 
 /**
  * What an act is taken for unless the worker says otherwise. A change of this table is a new number; the number is kept
@@ -102,4 +102,14 @@ export function infer({ kind, groups, projectState }: Known): Inferred {
     field: groups ? fieldOfPerson(groups) : (FIELD_OF_KIND[kind] ?? 'social-affairs'),
     strategies: strategy ? [strategy] : [],
   };
+}
+
+const GIVES: Partial<Record<EventKind, Form>> = { meeting: 'deliberation', 'work-day': 'labour' };
+
+/**
+ * What somebody on the list gave by being there: deliberation at a meeting, labour on a work day, labour of a volunteer
+ * anywhere; undefined where one only takes part.
+ */
+export function formOfPresence(kind: EventKind, role: string): Form | undefined {
+  return GIVES[kind] ?? (role === 'volunteer' ? 'labour' : undefined);
 }

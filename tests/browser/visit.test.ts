@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { countTaps } from './support/taps.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openClient, type TestClient } from '../support/client.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
@@ -85,7 +86,7 @@ test('a visit due today is recorded in six taps and stands under what was record
   await owedToday(await asZhou());
   await page.goto(program.address);
   await page.getByRole('heading', { name: '今天走访 1 户，先去谁家？' }).waitFor();
-  const taps = await countTaps();
+  const taps = await countTaps(page);
 
   await page.getByRole('link', { name: '走访刘桂珍' }).tap();
   await page.getByRole('radio', { name: '30', exact: true }).tap();
@@ -133,14 +134,4 @@ async function owedToday(zhou: TestClient): Promise<void> {
     nextOn: today,
   };
   expect((await zhou.call('ledger/recordVisit', visit)).status).toBe(200);
-}
-
-/** Counts what a finger does, in whichever page it does it. */
-async function countTaps(): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const counted = window as unknown as { taps: number };
-    counted.taps = 0;
-    addEventListener('pointerdown', () => counted.taps++, true);
-  });
-  return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
 }

@@ -4,6 +4,7 @@ import type { Notice } from '../../src/activities/schema.ts';
 import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
+import { Gatherings } from '../ledger/gatherings.tsx';
 import { useKept } from '../offline/kept.ts';
 import { useOutbox } from '../offline/outbox.ts';
 import { useSession, useStation } from '../shell/session.tsx';
@@ -53,6 +54,7 @@ export function ActivitiesPage() {
           <EmptyState missing={say('activities.none')} todo={say('activities.none-todo')} />
         </section>
       )}
+      {may('records.read') ? <Gatherings /> : null}
       <ResidentPageLink slug={station.slug} />
       {past.length > 0 ? (
         <RowList label={say('activities.past')}>

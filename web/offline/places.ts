@@ -3,3 +3,6 @@ export const visitPlace = (person: string) => `visit/${person}`;
 export const newPersonPlace = (station: string) => `add-person/${station}`;
 export const editPersonPlace = (person: string) => `change-person/${person}`;
 export const announcePlace = (station: string) => `announce/${station}`;
+export const eventPlace = (kind: string, gathering?: string) => `event/${kind}/${gathering ?? ''}`;
+export const correctPlace = (event: string) => `correct/${event}`;
+export const projectPlace = (project: string) => `project/${project}`;

@@ -1,6 +1,6 @@
 import { api } from '../api/client.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
-import { personOf, sendCommand } from './commands.ts';
+import { neededBy, sendCommand } from './commands.ts';
 import type { OutboxItem } from './database.ts';
 import { changeItem, itemsOf, takeFromOutbox } from './outbox.ts';
 
@@ -73,16 +73,16 @@ async function drain(account: string, onAnswer: () => void): Promise<boolean> {
 }
 
 async function sendAll(items: OutboxItem[], onAnswer: () => void): Promise<boolean> {
-  const blocked = new Set(items.filter((item) => item.state === 'held').map(personOf));
+  const blocked = new Set(items.filter((item) => item.state === 'held').map((item) => item.input.id));
   let allDone = true;
   for (const item of items) {
     if (item.state !== 'waiting') continue;
-    // A visit to somebody whose own file was refused would be refused too: it waits for the file.
-    if (item.name === 'visit' && blocked.has(item.input.person)) continue;
+    // What names somebody whose own file was refused would be refused too: it waits for the file.
+    if (neededBy(item).some((id) => blocked.has(id))) continue;
     const failure = await send(item, onAnswer);
     if (!failure) continue;
     if (stopsAll(failure)) return false;
-    blocked.add(personOf(item));
+    blocked.add(item.input.id);
     allDone = allDone && failure.code !== 'fault';
   }
   return allDone;

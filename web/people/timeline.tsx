@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
+import { useSession } from '../shell/session.tsx';
 import { useReopen } from '../today/reopen.ts';
 import { Button } from '../ui/button.tsx';
 import { dayOf, sayDay } from '../ui/dates.ts';
@@ -65,9 +67,10 @@ function Entry({ event }: { event: FileEvent }) {
       <div className="timeline-what">
         <p>
           <strong>{say(`kind.${event.kind}`)}</strong>
-          {event.note}
+          {[event.title, event.note].filter(Boolean).join(say('list.clause'))}
         </p>
         <p className="quiet">{below.filter(Boolean).join(say('list.clause'))}</p>
+        {event.item ? null : <Mend event={event} />}
         {event.item ? (
           <p className={event.item.state === 'held' ? 'late' : 'waiting'}>
             {event.item.state === 'held' ? event.item.failure?.sentence : say('outbox.one-waiting')}{' '}
@@ -78,6 +81,29 @@ function Entry({ event }: { event: FileEvent }) {
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** 改 on the line itself, and how often it was corrected. */
+function Mend({ event }: { event: FileEvent }) {
+  const { say } = useWords();
+  const { may } = useSession();
+  return (
+    <p className="line timeline-mend">
+      {event.corrected > 0 ? (
+        <Link to="/events/$id" params={{ id: event.id }} className="tag">
+          {say('line.corrected', { count: event.corrected })}
+        </Link>
+      ) : null}
+      <Link to="/events/$id" params={{ id: event.id }}>
+        {say('look')}
+      </Link>
+      {may('records.write') ? (
+        <Link to="/events/$id/edit" params={{ id: event.id }}>
+          {say('line.correct')}
+        </Link>
+      ) : null}
+    </p>
   );
 }
 

@@ -27,8 +27,10 @@ export function Frame() {
 }
 
 interface Place {
-  to: '/' | '/people' | '/record' | '/activities' | '/settings';
+  to: '/' | '/people' | '/record' | '/activities' | '/projects' | '/settings';
   word: Word;
+  /** On the rail of a desk only: the bar of a phone has room for five. */
+  desk?: boolean;
 }
 
 /** The pages somebody may open, in the order of a day's work. */
@@ -38,6 +40,7 @@ function usePlaces(): Place[] {
   if (mayDo(me, station, 'records.read')) places.push({ to: '/people', word: 'nav.people' });
   if (mayDo(me, station, 'records.write')) places.push({ to: '/record', word: 'nav.record' });
   if (mayDo(me, station, 'station.see')) places.push({ to: '/activities', word: 'nav.activities' });
+  if (mayDo(me, station, 'station.see')) places.push({ to: '/projects', word: 'nav.projects', desk: true });
   places.push({ to: '/settings', word: 'nav.settings' });
   return places;
 }
@@ -46,7 +49,7 @@ function usePlaces(): Place[] {
 const STATIONLESS = ['/', '/outbox', '/settings', '/settings/account', '/settings/program'];
 
 /** Pages that are one task have their own button at the bottom; the bar would be in its way. */
-const TASK = /\/(visit|edit|new)$/;
+const TASK = /\/(visit|edit|new|sign-in|event)$|^\/record\/./;
 
 function SignedInFrame() {
   const { say } = useWords();
@@ -69,17 +72,19 @@ function SignedInFrame() {
       </main>
       {task ? null : (
         <nav className="bar" aria-label={say('nav.label')}>
-          {places.map((place) => (
-            <Link
-              key={place.to}
-              to={place.to}
-              activeOptions={{ exact: place.to === '/' }}
-              className={place.to === '/record' ? 'bar-link bar-main' : 'bar-link'}
-            >
-              <Grain kind="full" size={0.8} />
-              {say(place.word)}
-            </Link>
-          ))}
+          {places
+            .filter((place) => !place.desk)
+            .map((place) => (
+              <Link
+                key={place.to}
+                to={place.to}
+                activeOptions={{ exact: place.to === '/' }}
+                className={place.to === '/record' ? 'bar-link bar-main' : 'bar-link'}
+              >
+                <Grain kind="full" size={0.8} />
+                {say(place.word)}
+              </Link>
+            ))}
         </nav>
       )}
     </div>

@@ -6,7 +6,8 @@ import { PageHead } from '../ui/page-head.tsx';
 /** What a page needs, by its address. The door refuses by itself; this says so before anything is filled in. */
 const NEEDS: [RegExp, Capability][] = [
   [/^\/record$|^\/first-steps$|^\/activities\/new$|^\/people\/new$|^\/people\/[^/]+\/(edit|visit)$/, 'records.write'],
-  [/^\/people/, 'records.read'],
+  [/^\/record\/|^\/gatherings\/|^\/events\/[^/]+\/edit$|^\/projects\/(new$|[^/]+\/edit$)/, 'records.write'],
+  [/^\/people|^\/events/, 'records.read'],
 ];
 
 /** What somebody must be allowed to do to open this address; undefined where everybody of a station may. */

@@ -1,10 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { TodayPage } from '../today/today-page.tsx';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BrokenPage } from './broken-page.tsx';
-import { Frame } from './frame.tsx';
-import { MissingPage } from './missing-page.tsx';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
+import { frame, inFrame, root, workRoutes } from './work-routes.tsx';
 
 /** Pages before the sign-in. */
 const start = createRoute({
@@ -33,56 +29,6 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('../start/join-page.tsx'), 'JoinPage'),
 });
 
-/** Pages of the staff, inside the frame with its rail or bar. */
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
-const inFrame = { getParentRoute: () => frame };
-
-const today = createRoute({ ...inFrame, path: '/', component: TodayPage });
-const people = createRoute({
-  ...inFrame,
-  path: '/people',
-  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
-});
-const newPerson = createRoute({
-  ...inFrame,
-  path: '/people/new',
-  component: lazyRouteComponent(() => import('../people/new-person-page.tsx'), 'NewPersonPage'),
-});
-const person = createRoute({
-  ...inFrame,
-  path: '/people/$id',
-  component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage'),
-});
-const editPerson = createRoute({
-  ...inFrame,
-  path: '/people/$id/edit',
-  component: lazyRouteComponent(() => import('../people/edit-person-page.tsx'), 'EditPersonPage'),
-});
-const visit = createRoute({
-  ...inFrame,
-  path: '/people/$id/visit',
-  component: lazyRouteComponent(() => import('../visits/visit-page.tsx'), 'VisitPage'),
-});
-const record = createRoute({
-  ...inFrame,
-  path: '/record',
-  component: lazyRouteComponent(() => import('../visits/record-page.tsx'), 'RecordPage'),
-});
-const outbox = createRoute({
-  ...inFrame,
-  path: '/outbox',
-  component: lazyRouteComponent(() => import('../today/outbox-page.tsx'), 'OutboxPage'),
-});
-const activities = createRoute({
-  ...inFrame,
-  path: '/activities',
-  component: lazyRouteComponent(() => import('../activities/activities-page.tsx'), 'ActivitiesPage'),
-});
-const announce = createRoute({
-  ...inFrame,
-  path: '/activities/new',
-  component: lazyRouteComponent(() => import('../activities/announce-page.tsx'), 'AnnouncePage'),
-});
 const firstSteps = createRoute({
   ...inFrame,
   path: '/first-steps',
@@ -120,24 +66,7 @@ const tree = root.addChildren([
   signIn,
   demo,
   join,
-  frame.addChildren([
-    today,
-    people,
-    newPerson,
-    person,
-    editPerson,
-    visit,
-    record,
-    outbox,
-    activities,
-    announce,
-    firstSteps,
-    settings,
-    account,
-    colleagues,
-    station,
-    program,
-  ]),
+  frame.addChildren([...workRoutes, firstSteps, settings, account, colleagues, station, program]),
 ]);
 
 /** All pages of the staff's web. Today is in the first load, the others come when they are opened. */

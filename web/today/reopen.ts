@@ -1,56 +1,113 @@
 import { useNavigate } from '@tanstack/react-router';
 import { announceTyping } from '../activities/announce-draft.ts';
 import { say } from '../i18n/words.ts';
+import { draftOfInput } from '../ledger/event-draft.ts';
 import { isStale } from '../offline/commands.ts';
 import type { OutboxItem } from '../offline/database.ts';
 import { writeDraft } from '../offline/drafts.ts';
+import { keptPeople } from '../offline/kept.ts';
 import { changeItem } from '../offline/outbox.ts';
-import { announcePlace, editPersonPlace, newPersonPlace, visitPlace } from '../offline/places.ts';
+import {
+  announcePlace,
+  correctPlace,
+  editPersonPlace,
+  eventPlace,
+  newPersonPlace,
+  visitPlace,
+} from '../offline/places.ts';
 import { typingOf } from '../people/person-typing.ts';
 import { draftOf } from '../visits/visit-draft.ts';
+
+/** A form a stored item can be opened in: where its draft is kept, what it holds, and its page. */
+interface Reopened {
+  place: string;
+  draft: (names: Map<string, string>) => object;
+  to: string;
+}
 
 /** Opens a stored item again in its own form. It is not sent meanwhile, and stays stored until it is saved anew. */
 export function useReopen(): (item: OutboxItem) => Promise<void> {
   const navigate = useNavigate();
   return async (item) => {
-    // Two values wait on the person's own page; the form knows only one of them.
-    if (isStale(item) && item.name === 'change-person') {
-      await navigate({ to: '/people/$id', params: { id: item.input.id } });
-      return;
+    // Two values wait on the person's own page; a picture has no form: it belongs to its event.
+    const form = isStale(item) ? undefined : formOf(item);
+    if (form) {
+      const failure = item.failure ?? { code: 'invalid', reason: 'opened', sentence: say('outbox.opened'), fields: [] };
+      await changeItem(item.key, { state: 'held', failure });
+      const names = new Map((await keptPeople(item.account)).map((person) => [person.id, person.name]));
+      await writeDraft(item.account, `${item.account}/${form.place}`, form.draft(names));
     }
-    const failure = item.failure ?? { code: 'invalid', reason: 'opened', sentence: say('outbox.opened'), fields: [] };
-    await changeItem(item.key, { state: 'held', failure });
-    await writeDraft(item.account, `${item.account}/${placeOf(item)}`, draftFor(item));
-    if (item.name === 'visit') await navigate({ to: '/people/$id/visit', params: { id: item.input.person } });
-    else if (item.name === 'add-person') await navigate({ to: '/people/new' });
-    else if (item.name === 'change-person') await navigate({ to: '/people/$id/edit', params: { id: item.input.id } });
-    else await navigate({ to: '/activities/new' });
+    await navigate({ to: form?.to ?? pageOf(item) });
   };
 }
 
-function placeOf(item: OutboxItem): string {
-  switch (item.name) {
-    case 'visit':
-      return visitPlace(item.input.person);
-    case 'add-person':
-      return newPersonPlace(item.station);
-    case 'change-person':
-      return editPersonPlace(item.input.id);
-    case 'announce':
-      return announcePlace(item.station);
-  }
+function pageOf(item: OutboxItem): string {
+  if (item.name === 'attach') return `/events/${item.input.event}`;
+  return `/people/${item.input.id}`;
 }
 
-function draftFor(item: OutboxItem): object {
+function formOf(item: OutboxItem): Reopened | undefined {
   const { key } = item;
   switch (item.name) {
     case 'visit':
-      return draftOf(item.input, key);
+      return {
+        place: visitPlace(item.input.person),
+        draft: () => draftOf(item.input, key),
+        to: `/people/${item.input.person}/visit`,
+      };
     case 'add-person':
-      return { ...typingOf(item.input), id: item.input.id, replaces: key };
+      return {
+        place: newPersonPlace(item.station),
+        draft: () => ({ ...typingOf(item.input), id: item.input.id, replaces: key }),
+        to: '/people/new',
+      };
     case 'change-person':
-      return { ...typingOf(item.input), version: item.input.version, replaces: key };
+      return {
+        place: editPersonPlace(item.input.id),
+        draft: () => ({ ...typingOf(item.input), version: item.input.version, replaces: key }),
+        to: `/people/${item.input.id}/edit`,
+      };
     case 'announce':
-      return { ...announceTyping(item.input), replaces: key };
+      return {
+        place: announcePlace(item.station),
+        draft: () => ({ ...announceTyping(item.input), replaces: key }),
+        to: '/activities/new',
+      };
+    default:
+      return recordForm(item);
   }
+}
+
+function recordForm(item: OutboxItem): Reopened | undefined {
+  const { key } = item;
+  if (item.name === 'event') {
+    const { kind, gathering } = item.input;
+    return {
+      place: eventPlace(kind, gathering?.id),
+      draft: (names) => ({ ...draftOfInput(item.input, names), replaces: key }),
+      to: gathering ? `/gatherings/${gathering.id}/event` : `/record/${kind}`,
+    };
+  }
+  if (item.name === 'correct-event') {
+    const { corrects, version, why } = item.input;
+    return {
+      place: correctPlace(corrects),
+      draft: (names) => ({
+        ...draftOfInput(item.input, names),
+        corrects: { id: corrects, version },
+        why,
+        replaces: key,
+      }),
+      to: `/events/${corrects}/edit`,
+    };
+  }
+  if (item.name === 'correct-visit') {
+    const { corrects, why } = item.input;
+    return {
+      place: correctPlace(corrects),
+      draft: () => ({ ...draftOf(item.input, key), why }),
+      to: `/events/${corrects}/edit`,
+    };
+  }
+  return undefined;
 }

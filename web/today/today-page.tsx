@@ -12,6 +12,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { RecordedToday } from './recorded-today.tsx';
+import { Overdue, Steps } from './promised.tsx';
 import { StationsPage } from './stations-page.tsx';
 import { useTodayView } from './use-today.ts';
 import './today.css';
@@ -42,6 +43,8 @@ function TodayWork() {
           {value.people === 0 ? <FirstSteps /> : <Due due={due} more={dueCount - due.length} anyone={total > 0} />}
         </div>
         <div>
+          <Steps steps={value.steps} />
+          <Overdue villages={value.overdue} />
           {value.notices.length > 0 ? (
             <RowList label={say('today.notices')}>
               {value.notices.map((notice) => (

@@ -8,7 +8,8 @@ import { DayField } from '../ui/day-field.tsx';
 import { TextField } from '../ui/field.tsx';
 import type { VisitDraft } from './visit-draft.ts';
 
-function useColleagues() {
+/** Those at the station who visit and record, without oneself. */
+export function useColleagues() {
   const { me } = useSession();
   const station = useStation();
   const all =

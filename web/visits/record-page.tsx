@@ -3,6 +3,7 @@ import type { PersonLine } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { moveDraft } from '../offline/drafts.ts';
 import { PersonPicker } from '../people/person-picker.tsx';
+import { OtherKinds } from '../ledger/other-kinds.tsx';
 import { visitPlace } from '../offline/places.ts';
 import { useSession } from '../shell/session.tsx';
 import { useTodayView } from '../today/use-today.ts';
@@ -23,6 +24,7 @@ export function RecordPage() {
   return (
     <>
       <PageHead title={say(from ? 'record.title-other' : 'record.title')} context={say('record.context')} />
+      {from ? null : <OtherKinds />}
       <div className="form">
         <PersonPicker
           label={say('record.title')}

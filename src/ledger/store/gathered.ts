@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/flight.ts';
 import { insertRows } from '../../platform/database/insert-rows.ts';
 import type { EventFields, Given } from '../event-schema.ts';
-import { infer } from '../inference.ts';
+import { formOfPresence, infer } from '../inference.ts';
 import { confirmedOf } from '../rules.ts';
 import type { Sector } from '../terms.ts';
 import {
@@ -33,7 +33,7 @@ export function insertGathered(
   const workers = event.workerPresent ? [...(event.withMe ? [by.by] : []), ...event.workers] : [];
   insertContributions(transaction, by, [
     ...[...new Set(workers)].map((worker) => workContribution(by, { event: event.id, worker, minutes: event.minutes })),
-    ...event.given.map((given) => givenRow(by, { event: event.id, given, known })),
+    ...[...event.given, ...givenByPresence(event)].map((given) => givenRow(by, { event: event.id, given, known })),
   ]);
   insertSpending(transaction, by, event);
   countEvents(transaction, by, { ids: [event.id], sign: 1 });
@@ -75,6 +75,16 @@ function gatheredEvent(event: NewGathered, known: Known): NewEvent {
     evidence: event.evidence,
     supersedes: event.supersedes ?? null,
   };
+}
+
+/** Who was there and is not said to have given anything else gave the time of it, at a meeting or on a work day. */
+function givenByPresence({ kind, present, given, minutes }: NewGathered): Given[] {
+  const said = new Set(given.map((one) => one.party));
+  const mode = present.length > 1 ? 'group' : 'individual';
+  return present.flatMap(({ person, role }): Given[] => {
+    const form = said.has(person) ? undefined : formOfPresence(kind, role);
+    return form ? [{ partyKind: 'person', party: person, form, minutes, mode, pay: 'unpaid' }] : [];
+  });
 }
 
 const SECTOR_OF_KIND: Record<Given['partyKind'], Sector> = {

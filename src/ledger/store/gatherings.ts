@@ -57,13 +57,14 @@ export function gatheringLine(row: GatheringRow): GatheringLine {
 export async function findRoster(transaction: Transaction, at: At, id: string): Promise<Roster | undefined> {
   const rows = await transaction.send<Roster>({
     name: 'ledger.roster',
-    text: `select g.name, g.kind, ${TIMES} as times,
+    text: `select g.name, g.kind, ${TIMES} as times, coalesce(l.minutes, 60) as minutes, coalesce(l.place, '') as place,
         coalesce((select jsonb_agg(jsonb_build_object('person', p.id, 'name', p.name, 'role', a.role) order by p.pinyin, p.id)
           from heli.attendance a join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = a.person_id
-          where a.county_id = $1 and a.station_id = $2 and a.event_id = (select e.id from heli.event e
-            where e.county_id = $1 and e.station_id = $2 and e.subject_id = g.id and e.superseded_by is null
-            order by e.started_at desc, e.id desc limit 1)), '[]') as people
-      from heli.gathering g where g.county_id = $1 and g.station_id = $2 and g.id = $3`,
+          where a.county_id = $1 and a.station_id = $2 and a.event_id = l.id), '[]') as people
+      from heli.gathering g left join lateral (select e.id, e.minutes, e.place from heli.event e
+          where e.county_id = $1 and e.station_id = $2 and e.subject_id = g.id and e.superseded_by is null
+          order by e.started_at desc, e.id desc limit 1) l on true
+      where g.county_id = $1 and g.station_id = $2 and g.id = $3`,
     values: [at.county, at.station, id],
   });
   return rows[0];

@@ -1,0 +1,143 @@
+// A day at the station besides visits: a meeting is written down, a group signs in, a slip is put right.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ZHOU_MIN } from '../support/cast.ts';
+import { meetingOf, PIXEL, visitOf } from '../doors/samples-ledger.ts';
+import { faults } from './support/axe.ts';
+import { DESK, openDevice, outboxSays, PHONE, signIn } from './support/browser.ts';
+import { openScene, type Scene } from './support/station.ts';
+import { countTaps } from './support/taps.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+}, 120_000);
+afterAll(() => scene?.close());
+
+const device = async (options: object) => {
+  const opened = await openDevice(scene.browser, options);
+  await signIn(opened.page, scene.program.address, ZHOU_MIN);
+  return opened;
+};
+const call = async (name: string, input: object) => {
+  const answer = await scene.zhou.call(name, { station: scene.station, ...input });
+  expect([answer.status, answer.body.reason]).toEqual([200, undefined]);
+  return answer.body;
+};
+const addPerson = (name: string) =>
+  call('people/add', {
+    ...{ id: randomUUID(), name, sex: 'female', bornOn: null, bornPrecision: null, village: null },
+    ...{ villageGroup: '', phone: '', groups: [] },
+  });
+
+const NAMES = ['黄玉梅', '吴秀兰', '唐桂花', '李冬秀', '罗细妹', '肖红英'];
+
+describe('a phone', () => {
+  test('签到: same names as last time, tap who is absent, photograph the sheet, save: four taps and one for the absent', async () => {
+    const people = await Promise.all(NAMES.map(addPerson));
+    const gathering = { id: randomUUID(), name: '编织互助小组' };
+    const present = people.map(({ id }) => ({ person: id }));
+    await call('ledger/record', { id: randomUUID(), ...meetingOf(), kind: 'group-session', gathering, present });
+    const { page, context, broken } = await device(PHONE);
+    const taps = await countTaps(page);
+    await page.getByRole('link', { name: '活动', exact: true }).click();
+    await page.getByRole('link', { name: '签到' }).click();
+    await page.getByRole('heading', { name: '第 2 节，谁没来？' }).waitFor();
+    await page.getByRole('button', { name: /李冬秀/ }).click();
+    await page.getByText('算 1 节，5 人次').waitFor();
+    const picture = { name: '签到表.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('拍签到表').click()]);
+    await chooser.setFiles(picture);
+    await page.getByText('这一次的凭证就齐了').waitFor();
+    expect(await faults(page, 'light')).toEqual([]);
+    await page.getByRole('button', { name: '保存' }).click();
+    await outboxSays(page, '都传好了').waitFor();
+    expect(await taps()).toBe(5);
+    expect(broken).toEqual([]);
+    const [latest] = (await call('ledger/events', { gathering: gathering.id })).items;
+    expect(latest).toMatchObject({ kind: 'group-session', present: 5, evidence: 2 });
+    await context.close();
+  });
+
+  test('a meeting is written down without network and counts once', async () => {
+    const { page, context, broken } = await device(PHONE);
+    await page.getByRole('link', { name: '记一笔' }).click();
+    await page.getByRole('link', { name: '议事会' }).click();
+    await page.getByLabel('叫什么').fill('井边凉亭怎么修');
+    await context.setOffline(true);
+    const picker = page.getByRole('combobox', { name: '加一个人' });
+    await picker.fill('新来的阿秀');
+    await page.getByRole('button', { name: '名单里加“新来的阿秀”，是新来的' }).click();
+    await page.getByText('1 人到').first().waitFor();
+    await page.getByLabel('做了什么，一句话').fill('大家说先修亭顶');
+    expect(await faults(page, 'light')).toEqual([]);
+    await page.getByRole('button', { name: '保存' }).click();
+    await outboxSays(page, '待传 2').waitFor();
+    await context.setOffline(false);
+    await outboxSays(page, '都传好了').waitFor();
+    const meetings = (await call('ledger/events', { kind: 'meeting' })).items;
+    expect(meetings.filter((one: { title: string }) => one.title === '井边凉亭怎么修')).toMatchObject([{ present: 1 }]);
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+
+  test('what is missing is said at its field, and nothing is lost', async () => {
+    const { page, context } = await device(PHONE);
+    await page.goto(`${scene.program.address}/record/resource-link`);
+    await page.getByLabel('做了什么，一句话').fill('供销社送了米');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('alert').getByText('写一下叫什么。').waitFor();
+    await page.getByRole('alert').getByText('写一下谁给了什么。').waitFor();
+    await page.reload();
+    await page.getByText('供销社送了米').waitFor();
+    await context.close();
+  });
+});
+
+describe('a desk', () => {
+  test('改 on a visit: the corrected minutes stand, the slip is told with its reason', async () => {
+    await call('ledger/recordVisit', { id: randomUUID(), person: scene.liu, ...visitOf(), minutes: 15 });
+    const { page, context, broken } = await device(DESK);
+    await page.goto(`${scene.program.address}/people/${scene.liu}`);
+    await page.getByRole('link', { name: '改', exact: true }).first().click();
+    await page.getByRole('radio', { name: '45' }).check();
+    await page.getByLabel('为什么改').fill('看错了表');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('link', { name: '改过 1 次' }).click();
+    await page.getByText('因为：看错了表').waitFor();
+    await page.locator('del', { hasText: '15' }).waitFor();
+    expect(await faults(page, 'light')).toEqual([]);
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+
+  test('a project is begun, and a work day with who gave what belongs to it', async () => {
+    const { page, context, broken } = await device(DESK);
+    await page.getByRole('link', { name: '项目' }).click();
+    await page.getByRole('link', { name: '开一个项目' }).click();
+    await page.getByLabel('叫什么').fill('井边凉亭');
+    await page.getByLabel('到哪一步了').selectOption('building');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: '井边凉亭' }).waitFor();
+    await page.goto(`${scene.program.address}/record/work-day`);
+    await page.getByLabel('叫什么').fill('抬木料');
+    const who = page.getByRole('combobox', { name: '加一样' });
+    await who.fill('柳塘合作社');
+    await page.getByRole('button', { name: '登记“柳塘合作社”' }).click();
+    await page.getByRole('button', { name: '企业' }).click();
+    await page.getByLabel('出了什么', { exact: true }).selectOption('money');
+    await page.getByLabel('多少元').fill('３００');
+    await page.getByRole('button', { name: '改', exact: true }).click();
+    await page.getByLabel('是哪个项目的').selectOption({ label: '井边凉亭' });
+    expect(await faults(page, 'light')).toEqual([]);
+    await page.getByRole('button', { name: '保存' }).click();
+    await outboxSays(page, '都传好了').waitFor();
+    await page.getByRole('link', { name: '项目' }).click();
+    await page.getByRole('link', { name: '井边凉亭' }).click();
+    await page.getByRole('link', { name: '劳动日：抬木料' }).click();
+    await page.getByText('300 元').waitFor();
+    expect(await faults(page, 'light')).toEqual([]);
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+});
