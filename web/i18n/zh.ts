@@ -1,7 +1,8 @@
 import { frame } from './zh/frame.ts';
 import { office } from './zh/office.ts';
+import { people } from './zh/people.ts';
 import { terms } from './zh/terms.ts';
 import { work } from './zh/work.ts';
 
 /** Every word of the staff's pages in Chinese. {name} is filled in. English has the same keys. */
-export const zh = { ...frame, ...terms, ...work, ...office } as const;
+export const zh = { ...frame, ...people, ...terms, ...work, ...office } as const;

@@ -1,5 +1,6 @@
 import type { AnnounceNotice } from '../../src/activities/schema.ts';
 import type { RecordVisit } from '../../src/ledger/schema.ts';
+import type { RecordConsent } from '../../src/people/consent-schema.ts';
 import type { AddPerson, ChangePerson } from '../../src/people/schema.ts';
 import { api } from '../api/client.ts';
 
@@ -8,6 +9,7 @@ export type Command =
   | { name: 'visit'; input: RecordVisit }
   | { name: 'add-person'; input: AddPerson }
   | { name: 'change-person'; input: ChangePerson }
+  | { name: 'record-consent'; input: RecordConsent }
   | { name: 'announce'; input: AnnounceNotice };
 
 /** Sends one command under its key. The same key twice is the same command once. */
@@ -26,6 +28,9 @@ export async function sendCommand(
     case 'change-person':
       await api.people.change(command.input, options);
       break;
+    case 'record-consent':
+      await api.people.recordConsent(command.input, options);
+      break;
     case 'announce':
       await api.activities.announce(command.input, options);
       break;
@@ -34,7 +39,7 @@ export async function sendCommand(
 
 /** The person a command is about, when it is about one. */
 export function personOf(command: Command): string | null {
-  if (command.name === 'visit') return command.input.person;
+  if (command.name === 'visit' || command.name === 'record-consent') return command.input.person;
   return command.name === 'announce' ? null : command.input.id;
 }
 

@@ -77,8 +77,8 @@ async function sendAll(items: OutboxItem[], onAnswer: () => void): Promise<boole
   let allDone = true;
   for (const item of items) {
     if (item.state !== 'waiting') continue;
-    // A visit to somebody whose own file was refused would be refused too: it waits for the file.
-    if (item.name === 'visit' && blocked.has(item.input.person)) continue;
+    // What is about somebody whose own file was refused would be refused too: it waits for the file.
+    if ((item.name === 'visit' || item.name === 'record-consent') && blocked.has(item.input.person)) continue;
     const failure = await send(item, onAnswer);
     if (!failure) continue;
     if (stopsAll(failure)) return false;

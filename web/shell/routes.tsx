@@ -58,6 +58,26 @@ const editPerson = createRoute({
   path: '/people/$id/edit',
   component: lazyRouteComponent(() => import('../people/edit-person-page.tsx'), 'EditPersonPage'),
 });
+const editSection = createRoute({
+  ...inFrame,
+  path: '/people/$id/edit/$section',
+  component: lazyRouteComponent(() => import('../people/edit-person-page.tsx'), 'EditPersonPage'),
+});
+const household = createRoute({
+  ...inFrame,
+  path: '/people/$id/household',
+  component: lazyRouteComponent(() => import('../people/household-page.tsx'), 'HouseholdPage'),
+});
+const consent = createRoute({
+  ...inFrame,
+  path: '/people/$id/consent',
+  component: lazyRouteComponent(() => import('../people/consent-page.tsx'), 'ConsentPage'),
+});
+const duplicates = createRoute({
+  ...inFrame,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('../people/duplicates-page.tsx'), 'DuplicatesPage'),
+});
 const visit = createRoute({
   ...inFrame,
   path: '/people/$id/visit',
@@ -126,6 +146,10 @@ const tree = root.addChildren([
     newPerson,
     person,
     editPerson,
+    editSection,
+    household,
+    consent,
+    duplicates,
     visit,
     record,
     outbox,

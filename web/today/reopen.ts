@@ -5,8 +5,10 @@ import { isStale } from '../offline/commands.ts';
 import type { OutboxItem } from '../offline/database.ts';
 import { writeDraft } from '../offline/drafts.ts';
 import { changeItem } from '../offline/outbox.ts';
-import { announcePlace, editPersonPlace, newPersonPlace, visitPlace } from '../offline/places.ts';
-import { typingOf } from '../people/person-typing.ts';
+import { announcePlace, consentPlace, editPersonPlace, newPersonPlace, visitPlace } from '../offline/places.ts';
+import { typingOf, typingOfPart } from '../people/person-typing.ts';
+import { sectionOf } from '../people/sections.ts';
+import { handedIn } from '../people/two-people.ts';
 import { draftOf } from '../visits/visit-draft.ts';
 
 /** Opens a stored item again in its own form. It is not sent meanwhile, and stays stored until it is saved anew. */
@@ -23,9 +25,25 @@ export function useReopen(): (item: OutboxItem) => Promise<void> {
     await writeDraft(item.account, `${item.account}/${placeOf(item)}`, draftFor(item));
     if (item.name === 'visit') await navigate({ to: '/people/$id/visit', params: { id: item.input.person } });
     else if (item.name === 'add-person') await navigate({ to: '/people/new' });
-    else if (item.name === 'change-person') await navigate({ to: '/people/$id/edit', params: { id: item.input.id } });
+    else if (item.name === 'change-person')
+      await navigate({ to: '/people/$id/edit/$section', params: sectionIn(item) });
+    else if (item.name === 'record-consent')
+      await navigate({ to: '/people/$id/consent', params: { id: item.input.person } });
     else await navigate({ to: '/activities/new' });
   };
+}
+
+type Change = OutboxItem & { name: 'change-person' };
+
+function sectionIn(item: Change): { id: string; section: string } {
+  return { id: item.input.id, section: sectionOf(handedIn(item.input)) };
+}
+
+/** What the form knew when the edit began is not stored: everything that was handed in counts as typed anew. */
+function changeDraft(item: Change, key: string): object {
+  const part = handedIn(item.input);
+  const edit = { version: item.input.version, replaces: key };
+  return sectionOf(part) === 'basic' ? { ...typingOfPart(part), ...edit } : { part, ...edit };
 }
 
 function placeOf(item: OutboxItem): string {
@@ -35,7 +53,9 @@ function placeOf(item: OutboxItem): string {
     case 'add-person':
       return newPersonPlace(item.station);
     case 'change-person':
-      return editPersonPlace(item.input.id);
+      return editPersonPlace(item.input.id, sectionIn(item).section);
+    case 'record-consent':
+      return consentPlace(item.input.person);
     case 'announce':
       return announcePlace(item.station);
   }
@@ -47,9 +67,11 @@ function draftFor(item: OutboxItem): object {
     case 'visit':
       return draftOf(item.input, key);
     case 'add-person':
-      return { ...typingOf(item.input), id: item.input.id, replaces: key };
+      return { ...typingOf(item.input), ...typingOfPart(item.input), id: item.input.id, replaces: key };
     case 'change-person':
-      return { ...typingOf(item.input), version: item.input.version, replaces: key };
+      return changeDraft(item, key);
+    case 'record-consent':
+      return { ...item.input, replaces: key };
     case 'announce':
       return { ...announceTyping(item.input), replaces: key };
   }
