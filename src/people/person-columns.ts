@@ -96,7 +96,7 @@ export const COLUMNS: Column[] = [
   ...PLAIN.map(([field, column, type]) => plain(field, column, type)),
   { column: 'pinyin', type: 'text', of: ({ keys }) => keys.pinyin },
   { column: 'initials', type: 'text', of: ({ keys }) => keys.initials },
-  { column: 'grams', type: 'text', of: ({ keys }) => keys.grams.join(UNIT), from: listed('grams') },
+  { column: 'grams', type: 'text', of: (file) => gramsOf(file).join(UNIT), from: listed('grams') },
   { column: 'marks', type: 'text', of: (file) => marksOf(file).join(UNIT), from: listed('marks') },
   { column: 'id_sealed', type: 'bytea', of: (file) => file.idNumber.sealed },
   { column: 'id_index', type: 'bytea', of: (file) => file.idNumber.index },
@@ -110,6 +110,13 @@ export const SELECT_PLAIN = PLAIN.map(([field, column]) => `p.${column} as "${fi
 export function valuesOf(file: WholeFile): unknown[] {
   const written = { ...file, keys: nameKeys(file.name) };
   return COLUMNS.map((column) => column.of(written));
+}
+
+/** The piece by which people of a village are found. */
+export const villagePiece = (code: string) => `v${code}`;
+
+function gramsOf({ keys, village }: Written): string[] {
+  return village ? [...keys.grams, villagePiece(village)] : keys.grams;
 }
 
 const SHORTEST_END = 4;

@@ -1,4 +1,5 @@
 import type { Transaction } from '../platform/database/flight.ts';
+import { villagePiece } from './person-columns.ts';
 import type { SearchKeys } from './search-text.ts';
 import { type At, LINE_COLUMNS, type PersonRow } from './store.ts';
 
@@ -32,7 +33,7 @@ export function searchPeople(transaction: Transaction, at: At, wanted: Wanted): 
     text: `select ${LINE_COLUMNS} from heli.search_people($2, $3, $4, $5, $6, $7, $8, $9) found
       join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = found.id left join heli.area a on a.code = p.village
       order by p.pinyin, p.id`,
-    values: [at.county, at.station, pieces, pattern, initials, ends, whole, villages, limit],
+    values: [at.county, at.station, pieces, pattern, initials, ends, whole, villages?.map(villagePiece) ?? null, limit],
   });
 }
 

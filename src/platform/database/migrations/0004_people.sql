@@ -54,6 +54,7 @@ alter table heli.person add constraint person_in_household check ((household_id 
 alter table heli.person add constraint person_merged_into check (merged_into <> id);
 comment on column heli.person.id_sealed is 'The ID number, AES-256-GCM; its key stands in secrets.json beside the database, and in no backup.';
 comment on column heli.person.id_index is 'A keyed digest of the ID number: equal numbers are found by it, and nothing else can be.';
+comment on column heli.person.grams is 'Every 1–2 character piece of the name, pieces of its pinyin (p…) and initials (i…), and the village (v…), for search.';
 comment on column heli.person.marks is 'Ends of telephone numbers (#2207 to the last eight digits) and a keyed digest of the ID number''s last four signs (=…), for search.';
 comment on column heli.person.merged_into is 'The file that stands for this one too. Never one that is merged itself; nothing else of this row is changed by it.';
 comment on column heli.person.field_versions is 'The version that last changed each field: an edit is late only where somebody changed the same field.';
@@ -66,7 +67,8 @@ create index person_by_marks on heli.person using gin (station_id, marks) with (
 -- What was changed before nobody noted by field: all of it counts as changed then.
 update heli.person set field_versions = jsonb_build_object('*', version) where version > 1;
 
--- Telephone numbers that stand there already are found by their ends, too.
+-- Those who stand there already are found by their village and by the ends of their telephone numbers, too.
+update heli.person set grams = grams || ('v' || village) where village is not null;
 update heli.person p set marks = (
   select coalesce(array_agg(distinct '#' || right(r.digits, n)), '{}')
     from regexp_matches(regexp_replace(p.phone, '(?<=\d)[ -](?=\d)', '', 'g'), '\d{7,}', 'g') m,
@@ -197,7 +199,7 @@ begin
           when whole is not null then '(p.id_index = $7 or p.marks && $6)'
           when ends is not null then 'p.marks && $6'
           else '((p.grams @> $3 and (p.name like $4 or p.pinyin like $4)) or p.grams @> $5)' end
-        || case when villages is not null then ' and p.village = any ($8)' else '' end || ' limit 400) p) hit
+        || case when villages is not null then ' and p.grams && $8' else '' end || ' limit 400) p) hit
       join person s on s.county_id = $1 and s.station_id = $2 and s.id = hit.id
       order by s.pinyin, s.id limit $9'
     using asking_county(), station, pieces, pattern, initial, ends, whole, villages, most;
