@@ -1,3 +1,5 @@
+import { insertPairs } from '../people/duplicate-store.ts';
+import { loadForNew } from '../people/new-people.ts';
 import { refuseFaults } from '../people/rules.ts';
 import { insertPeople } from '../people/store.ts';
 import { requireAreas } from '../places/store.ts';
@@ -46,8 +48,9 @@ export const recordIntake = command({
   path: '/ledger/record-intake',
   input: RecordIntake,
   output: Saved,
-  load: (transaction, input) => requireAreas(transaction, [input.person.village]),
-  decide: (_, { station, person, visits }, doing) => {
+  load: (transaction, { station, person }, { county, seal }) =>
+    loadForNew(transaction, { county, station, seal }, [person]),
+  decide: (pairs, { station, person, visits }, doing) => {
     refuseFaults([person], doing.now, () => ['person']);
     refuse(
       visits.flatMap((visit, index) =>
@@ -62,7 +65,8 @@ export const recordIntake = command({
       rows: 1 + visits.length,
       answer: { id: person.id, version: 1 },
       save: (transaction) => {
-        insertPeople(transaction, by, [person]);
+        insertPeople(transaction, { ...by, seal: doing.seal }, [person]);
+        insertPairs(transaction, by, pairs);
         insertVisits(
           transaction,
           by,

@@ -1,3 +1,4 @@
+import { settleFollowUps } from '../people/follow-ups.ts';
 import { requireAreas } from '../places/store.ts';
 import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
@@ -19,7 +20,6 @@ import {
   type Standing,
   supersede,
 } from './store/corrections.ts';
-import { settleFollowUps } from './store/events.ts';
 import { insertGathered } from './store/gathered.ts';
 import { findKnown, requireKnown } from './store/known.ts';
 import { insertVisits, type NewVisit } from './store/visits.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cursor, Day, Id, Instant, page, Version } from '../platform/fields.ts';
-import { PersonFields } from '../people/schema.ts';
+import { NewFile } from '../people/schema.ts';
 import {
   Channel,
   EventKind,
@@ -50,7 +50,7 @@ export type RecordVisit = z.input<typeof RecordVisit>;
 /** Intake: a person and the first visits, as one command (an intake form, an import batch). */
 export const RecordIntake = z.strictObject({
   station: Id,
-  person: PersonFields.extend({ id: Id }),
+  person: NewFile.extend({ id: Id }),
   visits: z.array(VisitFields.extend({ id: Id })).max(50),
 });
 export type RecordIntake = z.infer<typeof RecordIntake>;

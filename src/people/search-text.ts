@@ -71,3 +71,14 @@ export function searchKeys(text: string): SearchKeys {
   const pieces = pairsOf(typed).map((pair) => `p${pair}`);
   return { pieces: pieces.length > 0 ? pieces : [`i${typed}`], pattern, initials: [`i${typed.slice(0, 4)}`] };
 }
+
+/** What somebody typed to find a person: the end of a number, or words (parts of a name, a village). */
+export type Typed = { number: string } | { words: string[] };
+
+/** Four signs or more of a telephone or ID number, spaces and strokes inside allowed; anything else is words. */
+export function readTyped(text: string): Typed {
+  const plain = text.normalize('NFKC').trim();
+  const compact = plain.replace(/[\s-]/g, '').toUpperCase();
+  if (/^(\d{4,}|\d{3}X|\d{17}X)$/.test(compact)) return { number: compact };
+  return { words: plain.split(/\s+/).filter(Boolean) };
+}

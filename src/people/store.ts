@@ -1,6 +1,9 @@
 import type { Transaction } from '../platform/database/flight.ts';
-import type { PersonFields, PersonLine } from './schema.ts';
-import { nameKeys, type SearchKeys } from './search-text.ts';
+import type { Seal } from '../platform/seal.ts';
+import { settleFollowUps } from './follow-ups.ts';
+import { COLUMNS, sealedFor, sealId, valuesOf, type WholeFile, wholeFile } from './person-columns.ts';
+import { completed, withGroups } from './rules.ts';
+import type { Contact, Membership, NewFile, PersonLine } from './schema.ts';
 
 export interface At {
   county: number;
@@ -18,6 +21,10 @@ export interface PersonRow {
   village_name: string | null;
   village_group: string;
   phone: string;
+  life: PersonLine['life'];
+  not_alone: boolean;
+  /** The file that stands for this one too. */
+  merged_into: string | null;
   version: number;
   created_at: Date;
   groups: PersonLine['groups'] | null;
@@ -25,10 +32,15 @@ export interface PersonRow {
   next_visit_on: string | null;
 }
 
-const COLUMNS = `p.id, p.name, p.pinyin, p.sex, p.born_on, p.born_precision, p.village, a.name as village_name,
-  p.village_group, p.phone, p.version, p.created_at,
-  (select array_agg(g.code order by g.code) from heli.person_group g
-    where g.county_id = p.county_id and g.station_id = p.station_id and g.person_id = p.id) as groups,
+/** Today, as the day in China. */
+const TODAY = "(now() at time zone 'Asia/Shanghai')::date";
+
+/** The columns of a person's line, from `p` (heli.person) and `a` (its village in heli.area). */
+export const LINE_COLUMNS = `p.id, p.name, p.pinyin, p.sex, p.born_on, p.born_precision, p.village, a.name as village_name,
+  p.village_group, p.phone, p.life, p.not_alone, p.merged_into, p.version, p.created_at,
+  (select array_agg(distinct g.code order by g.code) from heli.person_group g
+    where g.county_id = p.county_id and g.station_id = p.station_id and g.person_id = p.id
+      and coalesce(g.starts_on, '-infinity') <= ${TODAY} and coalesce(g.ends_on, 'infinity') >= ${TODAY}) as groups,
   (select (e.started_at at time zone 'Asia/Shanghai')::date from heli.event e
     where e.county_id = p.county_id and e.station_id = p.station_id and e.subject_id = p.id and e.kind = 'visit' and e.superseded_by is null
     order by e.started_at desc limit 1) as last_visit_on,
@@ -48,50 +60,56 @@ export function personLine(row: PersonRow): PersonLine {
     villageName: row.village_name ?? '',
     villageGroup: row.village_group,
     groups: row.groups ?? [],
+    life: row.life,
+    notAlone: row.not_alone,
     lastVisitOn: row.last_visit_on,
     nextVisitOn: row.next_visit_on,
   };
 }
 
-export async function findPerson(transaction: Transaction, at: At, id: string): Promise<PersonRow | undefined> {
-  const rows = await transaction.send<PersonRow>({
-    name: 'people.find',
-    text: `select ${COLUMNS} ${FROM} where p.county_id = $1 and p.station_id = $2 and p.id = $3`,
-    values: [at.county, at.station, id],
-  });
-  return rows[0];
-}
-
-/** Only that the person is this station's; locks the row when it is about to change. */
+/** Only that the person is this station's, and which file stands for it. */
 export async function findPersonVersion(
   transaction: Transaction,
   at: At,
   id: string,
-): Promise<{ id: string; name: string; version: number } | undefined> {
-  const rows = await transaction.send<{ id: string; name: string; version: number }>({
+): Promise<{ id: string; name: string; version: number; merged_into: string | null } | undefined> {
+  const rows = await transaction.send<{ id: string; name: string; version: number; merged_into: string | null }>({
     name: 'people.version',
-    text: 'select id, name, version from heli.person where county_id = $1 and station_id = $2 and id = $3',
+    text: 'select id, name, version, merged_into from heli.person where county_id = $1 and station_id = $2 and id = $3',
     values: [at.county, at.station, id],
   });
   return rows[0];
 }
 
-/** The last change of a person's file: when, and by whom as far as the asker may see names. */
-export interface LastChange {
-  changed_at: Date;
-  changed_by: string | null;
+/** The ids of the station among some ids: what is missing is not there, or another station's. */
+export async function knownPeople(transaction: Transaction, at: At, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await transaction.send<{ id: string }>({
+    name: 'people.known',
+    text: 'select id from heli.person where county_id = $1 and station_id = $2 and id = any($3::uuid[])',
+    values: [at.county, at.station, [...new Set(ids)]],
+  });
+  return new Set(rows.map((row) => row.id));
 }
 
-/** Locks a person's file until the end of the transaction; tells its last change. */
-export async function lockPerson(transaction: Transaction, at: At, id: string): Promise<LastChange | undefined> {
-  const rows = await transaction.send<LastChange>({
-    name: 'people.lock',
-    text: `select p.updated_at as changed_at,
-        (select a.name from heli.account a where a.id = coalesce(p.updated_by, p.created_by)) as changed_by
-      from heli.person p where p.county_id = $1 and p.station_id = $2 and p.id = $3 for update of p`,
+/**
+ * Every file of one person, as an array in SQL: the one that stands for them and all that were merged into it. The
+ * parameters are those of county, station and any one of the files.
+ */
+export const sameFiles = (county: string, station: string, id: string) => `array(
+  with f as materialized (select coalesce(x.merged_into, x.id) as id from heli.person x
+    where x.county_id = ${county} and x.station_id = ${station} and x.id = ${id})
+  select f.id from f union all select m.id from f join heli.person m
+    on m.county_id = ${county} and m.station_id = ${station} and m.merged_into = f.id)`;
+
+/** The ids of every file of one person, the one that stands for them first; empty when there is none. */
+export async function idsOf(transaction: Transaction, at: At, id: string): Promise<string[]> {
+  const rows = await transaction.send<{ ids: string[] }>({
+    name: 'people.idsOf',
+    text: `select ${sameFiles('$1', '$2', '$3')} as ids`,
     values: [at.county, at.station, id],
   });
-  return rows[0];
+  return rows[0]?.ids ?? [];
 }
 
 export interface PeopleFilter extends At {
@@ -100,13 +118,14 @@ export interface PeopleFilter extends At {
   limit: number;
 }
 
+/** People by pinyin; files that were merged are left out. */
 export function listPeople(transaction: Transaction, filter: PeopleFilter): Promise<PersonRow[]> {
   const { county, station, village, after, limit } = filter;
   const inVillage = village ? ' and p.village = $6' : '';
   return transaction.send<PersonRow>({
     name: village ? 'people.list.village' : 'people.list',
-    text: `select ${COLUMNS} ${FROM}
-      where p.county_id = $1 and p.station_id = $2${inVillage} and (p.pinyin, p.id) > ($3, $4)
+    text: `select ${LINE_COLUMNS} ${FROM}
+      where p.county_id = $1 and p.station_id = $2${inVillage} and (p.pinyin, p.id) > ($3, $4) and p.merged_into is null
       order by p.pinyin, p.id limit $5`,
     values: [county, station, after?.pinyin ?? '', after?.id ?? ZERO_ID, limit, ...(village ? [village] : [])],
   });
@@ -125,67 +144,118 @@ export async function countPeople(transaction: Transaction, at: At & { village: 
   return rows[0]?.people ?? 0;
 }
 
-export function searchPeople(
-  transaction: Transaction,
-  at: At,
-  keys: SearchKeys & { limit: number },
-): Promise<PersonRow[]> {
+/** The lines of some people, in any order; each under the id asked for, merged or not. */
+export function listByIds(transaction: Transaction, at: At, ids: string[]): Promise<PersonRow[]> {
   return transaction.send<PersonRow>({
-    name: 'people.search',
-    text: `select ${COLUMNS} from heli.search_people($2, $3, $4, $5, $6) found
-      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = found.id left join heli.area a on a.code = p.village
-      order by p.pinyin, p.id`,
-    values: [at.county, at.station, keys.pieces, keys.pattern, keys.initials, keys.limit],
+    name: 'people.byIds',
+    text: `select ${LINE_COLUMNS} ${FROM} where p.county_id = $1 and p.station_id = $2 and p.id = any($3::uuid[])`,
+    values: [at.county, at.station, ids],
   });
 }
 
-export interface NewPerson extends PersonFields {
+export interface NewPerson extends NewFile {
   id: string;
 }
 
-/** Adds people with their groups and the kept counts: four statements for one person or a thousand. */
-export function insertPeople(transaction: Transaction, at: At & { by: string; now: Date }, people: NewPerson[]): void {
-  const keys = people.map((person) => nameKeys(person.name));
-  const column = <T>(pick: (person: NewPerson, index: number) => T): T[] => people.map(pick);
+/** Who writes, when, and with whose key ID numbers are sealed. */
+export interface Writing extends At {
+  by: string;
+  now: Date;
+  seal: Seal;
+}
+
+/**
+ * Adds people with all that is known of them, their groups, contacts and the kept counts: five statements for one
+ * person or for thousands. Birth and sex that nobody gave are read from the ID number. What was handed in must have
+ * been checked (`personFaults`), but for a doubtful ID number: it is kept as written, with its doubt.
+ */
+export function insertPeople(transaction: Transaction, at: Writing, people: readonly NewPerson[]): void {
+  if (people.length === 0) return;
+  const files = people.map((one) => {
+    const person = completed(one);
+    return wholeFile(person, sealId(at.seal, person, sealedFor(at.county, person.id)));
+  });
+  insertFiles(transaction, at, files);
+  insertMemberships(
+    transaction,
+    at,
+    people.map(({ id, memberships = [], groups }) => [id, withGroups(memberships, groups, '')]),
+  );
+  insertContacts(
+    transaction,
+    at,
+    people.map(({ id, contacts = [] }) => [id, contacts]),
+  );
+  countIn(transaction, at, { come: people.map((person) => person.village) });
+  settleFollowUps(
+    transaction,
+    at,
+    people.filter((person) => person.followUpLevel).map((person) => person.id),
+  );
+}
+
+const INSERT = `insert into heli.person (county_id, station_id, created_by, created_at, updated_at, id,
+    ${COLUMNS.map(({ column }) => column).join(', ')})
+  select $1, $2, $3, $4, $4, r.id, ${COLUMNS.map(({ column, from }) => from ?? `r.${column}`).join(', ')}
+  from unnest($5::uuid[], ${COLUMNS.map(({ type }, place) => `$${place + 6}::${type}[]`).join(', ')})
+    as r (id, ${COLUMNS.map(({ column }) => column).join(', ')})`;
+
+function insertFiles(transaction: Transaction, at: Writing, files: WholeFile[]): void {
+  const rows = files.map(valuesOf);
   transaction.post({
     name: 'people.insert',
-    text: `insert into heli.person (county_id, station_id, created_by, created_at, updated_at, id, name, pinyin, initials, grams, sex,
-        born_on, born_precision, village, village_group, phone)
-      select $1, $2, $3, $15, $15, r.id, r.name, r.pinyin, r.initials, string_to_array(r.grams, chr(31)), r.sex, r.born_on, r.born_precision,
-        r.village, r.village_group, r.phone
-      from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::text[],
-        $12::text[], $13::text[], $14::text[])
-        as r (id, name, pinyin, initials, grams, sex, born_on, born_precision, village, village_group, phone)`,
+    text: INSERT,
     values: [
       at.county,
       at.station,
       at.by,
-      column((person) => person.id),
-      column((person) => person.name),
-      keys.map((key) => key.pinyin),
-      keys.map((key) => key.initials),
-      keys.map((key) => key.grams.join('\u001f')),
-      column((person) => person.sex),
-      column((person) => person.bornOn),
-      column((person) => person.bornPrecision),
-      column((person) => person.village),
-      column((person) => person.villageGroup),
-      column((person) => person.phone),
       at.now,
+      files.map((file) => file.id),
+      ...COLUMNS.map((_, place) => rows.map((row) => row[place])),
     ],
   });
-  insertGroups(transaction, at, people);
-  countIn(transaction, at, { come: people.map((person) => person.village) });
 }
 
-export function insertGroups(transaction: Transaction, at: At, people: Pick<NewPerson, 'id' | 'groups'>[]): void {
-  const pairs = people.flatMap((person) => [...new Set(person.groups)].map((code) => ({ id: person.id, code })));
-  if (pairs.length === 0) return;
+/** Writes the stretches of time in groups of some people who have none yet. */
+export function insertMemberships(transaction: Transaction, at: At, of: [person: string, Membership[]][]): void {
+  const rows = of.flatMap(([person, memberships]) => memberships.map((one, place) => ({ person, place, ...one })));
+  if (rows.length === 0) return;
   transaction.post({
     name: 'people.groups.insert',
-    text: `insert into heli.person_group (county_id, station_id, person_id, code)
-      select $1, $2, * from unnest($3::uuid[], $4::text[])`,
-    values: [at.county, at.station, pairs.map((pair) => pair.id), pairs.map((pair) => pair.code)],
+    text: `insert into heli.person_group (county_id, station_id, person_id, nth, code, starts_on, ends_on, source)
+      select $1, $2, * from unnest($3::uuid[], $4::smallint[], $5::text[], $6::date[], $7::date[], $8::text[])`,
+    values: [
+      at.county,
+      at.station,
+      rows.map((row) => row.person),
+      rows.map((row) => row.place + 1),
+      rows.map((row) => row.code),
+      rows.map((row) => row.startsOn),
+      rows.map((row) => row.endsOn),
+      rows.map((row) => row.source),
+    ],
+  });
+}
+
+/** Writes who stands by some people who have nobody yet. */
+export function insertContacts(transaction: Transaction, at: At, of: [person: string, Contact[]][]): void {
+  const rows = of.flatMap(([id, contacts]) => contacts.map((one, place) => ({ id, place, ...one })));
+  if (rows.length === 0) return;
+  transaction.post({
+    name: 'people.contacts.insert',
+    text: `insert into heli.person_contact (county_id, station_id, person_id, nth, kind, linked_id, name, relation, phone)
+      select $1, $2, * from unnest($3::uuid[], $4::smallint[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[])`,
+    values: [
+      at.county,
+      at.station,
+      rows.map((row) => row.id),
+      rows.map((row) => row.place + 1),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.person),
+      rows.map((row) => (row.person ? '' : row.name)),
+      rows.map((row) => row.relation),
+      rows.map((row) => row.phone),
+    ],
   });
 }
 
@@ -193,12 +263,12 @@ const NOT_SAID = '000000000000';
 
 /** Villages (null: not said) that people came to and left. */
 export interface Moves {
-  come: (string | null)[];
+  come?: (string | null)[];
   gone?: (string | null)[];
 }
 
 /** Adds to the kept counts: +1 for each village in `come`, −1 for each in `gone`. */
-export function countIn(transaction: Transaction, at: At, { come, gone = [] }: Moves): void {
+export function countIn(transaction: Transaction, at: At, { come = [], gone = [] }: Moves): void {
   const change = new Map<string, number>();
   for (const village of come) change.set(village ?? NOT_SAID, (change.get(village ?? NOT_SAID) ?? 0) + 1);
   for (const village of gone) change.set(village ?? NOT_SAID, (change.get(village ?? NOT_SAID) ?? 0) - 1);
@@ -209,53 +279,5 @@ export function countIn(transaction: Transaction, at: At, { come, gone = [] }: M
       select $1, $2, * from unnest($3::text[], $4::int[])
       on conflict (county_id, station_id, village) do update set people = person_count.people + excluded.people`,
     values: [at.county, at.station, villages, villages.map((village) => change.get(village))],
-  });
-}
-
-export function updatePerson(
-  transaction: Transaction,
-  at: At & { before: PersonRow; by: string },
-  person: NewPerson,
-): void {
-  const keys = nameKeys(person.name);
-  transaction.post({
-    name: 'people.update',
-    text: `update heli.person set name = $4, pinyin = $5, initials = $6, grams = $7, sex = $8, born_on = $9,
-        born_precision = $10, village = $11, village_group = $12, phone = $13, version = version + 1,
-        updated_at = now(), updated_by = $14
-      where county_id = $1 and station_id = $2 and id = $3`,
-    values: [
-      at.county,
-      at.station,
-      person.id,
-      person.name,
-      keys.pinyin,
-      keys.initials,
-      keys.grams,
-      person.sex,
-      person.bornOn,
-      person.bornPrecision,
-      person.village,
-      person.villageGroup,
-      person.phone,
-      at.by,
-    ],
-  });
-  transaction.post({
-    name: 'people.groups.clear',
-    text: 'delete from heli.person_group where county_id = $1 and station_id = $2 and person_id = $3',
-    values: [at.county, at.station, person.id],
-  });
-  insertGroups(transaction, at, [person]);
-  if (at.before.village !== person.village)
-    countIn(transaction, at, { come: [person.village], gone: [at.before.village] });
-}
-
-/** The lines of some people, in any order. */
-export function listByIds(transaction: Transaction, at: At, ids: string[]): Promise<PersonRow[]> {
-  return transaction.send<PersonRow>({
-    name: 'people.byIds',
-    text: `select ${COLUMNS} ${FROM} where p.county_id = $1 and p.station_id = $2 and p.id = any($3::uuid[])`,
-    values: [at.county, at.station, ids],
   });
 }

@@ -10,6 +10,7 @@ import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/open.ts';
 import { newId } from '../platform/ids.ts';
 import type { ServerContext, Services } from '../platform/pipeline/context.ts';
+import { openSeal } from '../platform/seal.ts';
 import { VERSION } from '../platform/version.ts';
 import { COUNTY } from '../demo/made-up.ts';
 import { openAddresses } from './address.ts';
@@ -44,6 +45,7 @@ export async function makeProgram({ config, engine }: ProgramParts): Promise<Pro
     clock: systemClock,
     newId,
     digestKey: Buffer.from(secrets.digest),
+    seal: openSeal(secrets.people),
     grown: database.statistics.grown,
   };
   const auth = openAuth({ pool: database.auth, secret: secrets.auth, secure });

@@ -19,7 +19,11 @@ import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
 import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
 import { addPartner, listPartnersQuery } from '../ledger/partners.ts';
 import { getEvent, getHistory, getMonth, getRoster, listEventsQuery, listGatheringsQuery } from '../ledger/queries.ts';
-import { addPeople, addPerson, changePerson } from '../people/commands.ts';
+import { addPeople, addPerson, changePerson, revealIdNumber } from '../people/commands.ts';
+import { recordConsent, withdrawConsentCommand } from '../people/consent-commands.ts';
+import { keepApart, mergePeople, undoMergeCommand } from '../people/duplicate-commands.ts';
+import { listDuplicates, listMergesQuery } from '../people/duplicate-queries.ts';
+import { saveHouseholdCommand } from '../people/household-commands.ts';
 import { getPerson, listPeopleQuery, searchPeopleQuery } from '../people/queries.ts';
 import { changeStation, openPoint, recordPopulation } from '../places/commands.ts';
 import { getStation, listAreasQuery, listPointsQuery, listPopulationsQuery, listVillages } from '../places/queries.ts';
@@ -53,6 +57,15 @@ const people = {
   get: getPerson,
   list: listPeopleQuery,
   search: searchPeopleQuery,
+  revealIdNumber,
+  recordConsent,
+  withdrawConsent: withdrawConsentCommand,
+  saveHousehold: saveHouseholdCommand,
+  duplicates: listDuplicates,
+  merge: mergePeople,
+  undoMerge: undoMergeCommand,
+  keepApart,
+  merges: listMergesQuery,
 };
 const ledger = {
   recordVisit,

@@ -12,6 +12,8 @@ const NAMES = SURNAMES.flatMap((surname) => GIVEN.map((given) => `${surname}${gi
 
 /** $1 county, $2 the two stations, $3 a worker, $4 the first station's town. g runs from 1 to MANY. */
 const ROWS = `from generate_series(1, ${MANY}) g`;
+/** Parts of a file that not everybody has. */
+const ROWS_FEW = 'from generate_series(1, 20000) g';
 const STATION = '($2::uuid[])[1 + g % 2]';
 /** Ids as the program makes them, in the order of time; those of a kind stand together. */
 const KINDS = [
@@ -25,14 +27,29 @@ const KINDS = [
   'organisation',
   'station',
   'grant',
-].concat(['reach', 'invitation', 'login', 'session', 'token', 'verification', 'factor'] as const);
+].concat([
+  'reach',
+  'invitation',
+  'login',
+  'session',
+  'token',
+  'verification',
+  'factor',
+  'consent',
+  'household',
+  'merge',
+  'reading',
+] as const);
 const id = (kind: string, number = 'g') =>
   `('01900000-${KINDS.indexOf(kind).toString(16).padStart(4, '0')}-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 
 const PEOPLE = [
-  `insert into heli.person (county_id, id, station_id, name, pinyin, initials, grams, sex, village, village_group, created_by)
-     select $1, ${id('person', 'g.g')}, ($2::uuid[])[1 + g.g % 2], n.name, n.pinyin, n.initials, string_to_array(n.grams, ' '), 'female', v.code,
-       g.g % 9 || ' 组', $3
+  `insert into heli.person (county_id, id, station_id, name, pinyin, initials, grams, sex, village, village_group, created_by, born_on,
+       born_precision, phone, marks, id_sealed, id_index)
+     select $1, ${id('person', 'g.g')}, ($2::uuid[])[1 + g.g % 2], n.name, n.pinyin, n.initials, string_to_array(n.grams, ' ') || ('v' || v.code), 'female', v.code,
+       g.g % 9 || ' 组', $3, date '1930-01-01' + (g.g * 7) % 30000, 'day', 13800000000 + g.g,
+       array(select '#' || right((13800000000 + g.g)::text, n) from generate_series(4, 8) n) || ('=' || left(md5(g.g::text), 16)),
+       '\\x00', sha256(g.g::text::bytea)
      from (select g, 1 + g % (select count(*) from heli.area where parent = $4) as nth ${ROWS}) g
        join crowd_name n on n.i = (g.g / 2) % ${NAMES.length}
        join (select code, row_number() over (order by code) as nth from heli.area where parent = $4) v using (nth)`,
@@ -40,6 +57,19 @@ const PEOPLE = [
      select $1, ${id('person')}, ${STATION}, 'elder-living-alone' ${ROWS}`,
   `insert into heli.follow_up (county_id, station_id, person_id, due_on, reason)
      select $1, ${STATION}, ${id('person')}, current_date - 3 + g % 400, '血压' ${ROWS}`,
+  `insert into heli.person_contact (county_id, station_id, person_id, nth, kind, name)
+     select $1, ${STATION}, ${id('person')}, 1, 'carer', '邻居' ${ROWS_FEW}`,
+  `insert into heli.consent (county_id, id, station_id, person_id, purpose, agreed, given_by, how, given_on, entered_by)
+     select $1, ${id('consent')}, ${STATION}, ${id('person')}, 'photo', true, 'self', 'paper', '2025-01-01', $3 ${ROWS_FEW}`,
+  `insert into heli.household (county_id, id, station_id, created_by) select $1, ${id('household')}, ${STATION}, $3 ${ROWS_FEW}`,
+  `update heli.person p set household_id = ${id('household')}, household_relation = 'head' ${ROWS_FEW}
+     where p.county_id = $1 and p.station_id = ${STATION} and p.id = ${id('person')}`,
+  `insert into heli.duplicate_pair (county_id, station_id, one_id, other_id, rank, reasons)
+     select $1, ${STATION}, ${id('person')}, ${id('person', 'g + 2')}, g % 6, '{phone}' ${ROWS_FEW}`,
+  `insert into heli.person_merge (county_id, id, station_id, survivor_id, merged_id, merged_by, merged_at)
+     select $1, ${id('merge')}, ${STATION}, ${id('person')}, ${id('person', 'g + 4')}, $3, now() - g * interval '1 hour' ${ROWS_FEW}`,
+  `insert into heli.reading_log (county_id, id, at, account_id, station_id, subject_kind, subject_id)
+     select $1, ${id('reading')}, now(), $3, ${STATION}, 'id-number', ${id('person')} ${ROWS_FEW}`,
   `insert into heli.person_count (county_id, station_id, village, people)
      select county_id, station_id, village, count(*) from heli.person group by 1, 2, 3
      on conflict (county_id, station_id, village) do update set people = excluded.people`,

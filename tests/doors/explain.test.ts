@@ -1,6 +1,8 @@
 // With a hundred thousand people at two stations, and three thousand stations around them, nothing that is asked of the
 // program reads a large table from end to end.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIU_GUIZHEN } from '../support/cast.ts';
 import { openClient, type TestClient } from '../support/client.ts';
 import { fill } from './crowd.ts';
 import { type Explaining, openExplaining } from './plans.ts';
@@ -74,6 +76,7 @@ describe('a hundred thousand of everything', () => {
   test.each([
     ...['person', 'event', 'visit', 'contribution', 'follow_up', 'notice', 'journal', 'answer', 'access_log'],
     ...['attendance', 'expense', 'next_step', 'attachment', 'correction', 'project', 'gathering', 'month_served'],
+    ...['person_contact', 'consent', 'household', 'duplicate_pair', 'person_merge', 'reading_log'],
     ...['area', 'station', 'account', 'access_grant', 'session', 'population'],
   ])('%s is large', (table) => {
     expect([...large]).toContain(table);
@@ -92,6 +95,7 @@ describe('no large table is read from end to end', () => {
 
   test.each([
     'people.list',
+    'people.merges',
     'ledger.events',
     'ledger.gatherings',
     'projects.list',
@@ -114,6 +118,52 @@ describe('no large table is read from end to end', () => {
     const person = listed.items[0].id;
     const events = await refuseScans({ client, place: 'ledger.events', input: { station, person } });
     expect(events.items).toHaveLength(1);
+  });
+
+  test('what may be one person twice, page after page', async () => {
+    const input = { station: town.station, limit: 20 };
+    const first = await refuseScans({ client: town.people.谭立, place: 'people.duplicates', input });
+    const more = { ...input, cursor: first.next };
+    const second = await refuseScans({ client: town.people.谭立, place: 'people.duplicates', input: more });
+    expect(second.items).toHaveLength(20);
+  });
+
+  test('a thousand people at once, each compared with everybody who sounds alike', async () => {
+    const people = Array.from({ length: 1000 }, (_, nth) => ({
+      ...LIU_GUIZHEN,
+      id: randomUUID(),
+      name: `刘桂${'珍兰梅香娥'[nth % 5]}`,
+      village: town.village,
+      bornOn: `19${40 + (nth % 50)}-03-09`,
+      phone: String(13_900_000_000 + nth),
+    }));
+    const input = { station: town.station, id: randomUUID(), people };
+    const answer = await town.people.何晓川.call('people/addMany', input);
+    expect(answer.status).toBe(200);
+    const exchanges = watched.take();
+    const scans: string[] = [];
+    for (const exchange of exchanges) scans.push(...(await explaining.scans(exchange)));
+    expect(scans.filter((scan) => large.has(scan.split(' ')[0] ?? ''))).toEqual([]);
+  });
+
+  test.each(['2207', '13800002207', '002X', '110105491231002', '11010519491231002X'])(
+    'a search for the number %s',
+    async (text) => {
+      await refuseScans({ client: town.people.谭立, place: 'people.search', input: { station: town.station, text } });
+    },
+  );
+
+  test('a search for a village, alone and beside a name', async () => {
+    const { rows } = await watched.database.owner.query<{ name: string }>(
+      'select name from heli.area where code = $1',
+      [town.village],
+    );
+    const village = (rows[0]?.name ?? '').slice(0, 2);
+    for (const text of [village, `${village} 桂珍`]) {
+      const input = { station: town.station, text };
+      const found = await refuseScans({ client: town.people.谭立, place: 'people.search', input });
+      expect(found.items.map((item: { villageName: string }) => item.villageName.includes(village))).toContain(true);
+    }
   });
 
   test.each(['桂珍', '桂', '陈桂珍', '欧阳修', 'gz', 'chengui', 'zzzz', '%', '_'])('a search for %s', async (text) => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { LIU_GUIZHEN } from '../support/cast.ts';
 import { NOT_READING, NOT_SEEING, NOT_WRITING, type Sample } from './sample.ts';
+import { liu } from './samples-people.ts';
 import type { Town } from './town.ts';
 
 const here = (town: Town) => ({ station: town.station });
@@ -12,8 +13,6 @@ async function done(town: Town, name: string, input: object): Promise<string> {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
   return answer.body.id;
 }
-
-export const liu = (town: Town) => done(town, 'people/add', { ...another(town), ...LIU_GUIZHEN });
 
 export const visitOf = () => ({
   startedAt: new Date(Date.now() - 3_600_000).toISOString(),

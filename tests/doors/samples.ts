@@ -1,9 +1,9 @@
 // One right use of every procedure, and who is refused. The walk fails for a procedure that is not here.
 import { randomUUID } from 'node:crypto';
-import { LIU_GUIZHEN } from '../support/cast.ts';
 import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_WRITING, OPEN, type Sample } from './sample.ts';
 import { joining, signing } from './samples-access.ts';
-import { ledger, liu, projects } from './samples-ledger.ts';
+import { ledger, projects } from './samples-ledger.ts';
+import { people } from './samples-people.ts';
 import type { Town } from './town.ts';
 
 const atStation = (town: Town) => ({ station: town.station });
@@ -65,37 +65,6 @@ const places: Record<string, Sample> = {
     }),
     refuses: NOT_MANAGING,
   },
-};
-
-const people: Record<string, Sample> = {
-  'people.add': { by: '何晓川', input: (town) => ({ ...another(town), ...LIU_GUIZHEN }), refuses: NOT_WRITING },
-  'people.addMany': {
-    by: '何晓川',
-    input: (town) => ({
-      ...another(town),
-      people: Array.from({ length: 3 }, () => ({ id: randomUUID(), ...LIU_GUIZHEN, village: town.village })),
-    }),
-    refuses: NOT_WRITING,
-  },
-  'people.change': {
-    by: '何晓川',
-    input: async (town) => ({
-      ...atStation(town),
-      id: await liu(town),
-      version: 1,
-      ...LIU_GUIZHEN,
-      phone: '13812342207',
-      village: town.village,
-    }),
-    refuses: NOT_WRITING,
-  },
-  'people.get': {
-    by: '谭立',
-    input: async (town) => ({ ...atStation(town), id: await liu(town) }),
-    refuses: NOT_READING,
-  },
-  'people.list': { by: '谭立', input: (town) => ({ ...atStation(town), withTotal: true }), refuses: NOT_READING },
-  'people.search': { by: '谭立', input: (town) => ({ ...atStation(town), text: '桂珍' }), refuses: NOT_READING },
 };
 
 const activities: Record<string, Sample> = {

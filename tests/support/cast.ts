@@ -15,6 +15,9 @@ export const LIU_GUIZHEN = {
   groups: ['elder-living-alone'],
 } as const;
 
+/** Her ID number: of a place code that stands in no list, so that it is nobody's. */
+export const LIU_ID = '99010119480309002X';
+
 /** 周敏 sets up her station and signs in. */
 export async function setUpStation(address: string): Promise<{ zhou: TestClient; station: string }> {
   const zhou = openClient(address);

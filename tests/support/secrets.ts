@@ -4,6 +4,7 @@ import type { Secrets } from '../../src/platform/secrets.ts';
 export const TEST_SECRETS: Secrets = {
   auth: 'test-only-secret-for-session-cookies-0001',
   digest: 'test-only-key-for-digests-0001',
+  people: 'test-only-secret-for-people-0001',
   appPassword: 'test-only-app',
   authPassword: 'test-only-auth',
   setUpCode: '123456',

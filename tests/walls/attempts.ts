@@ -1,16 +1,8 @@
 // What an asker may try to write at one station, and what the rules say must come of it. Every attempt is undone.
 import type pg from 'pg';
-import type { Asker, View } from './oracle.ts';
-import { COUNTIES, ORGANISATIONS, recordId, type Row, SOMEBODY, STATIONS, type StationSeed } from './world.ts';
-
-/** How many rows are touched, or refused. */
-export type Outcome = number | 'refused';
-
-export interface Attempt {
-  what: string;
-  sql: string;
-  allowed: Outcome;
-}
+import { type Attempt, NEW, once, type Place, q, touched } from './attempt.ts';
+import { recordInserts } from './record-attempts.ts';
+import { COUNTIES, ORGANISATIONS, recordId, type Row, SOMEBODY, STATIONS } from './world.ts';
 
 /** Runs one statement, undoes it, and says what happened: the rows it touched, or its SQLSTATE. */
 export const ATTEMPT = `
@@ -26,66 +18,6 @@ export const ATTEMPT = `
     when others then return sqlstate;
   end $$;
   grant usage on schema walls to heli_app`;
-
-interface Place {
-  asker: Asker;
-  view: View;
-  /** Every row there is. */
-  rows: Row[];
-  target: StationSeed;
-}
-
-const q = (text: string | number | null) => (text === null ? 'null' : `'${text}'`);
-const once = (may: boolean): Outcome => (may ? 1 : 'refused');
-const touched = (may: boolean): Outcome => (may ? 1 : 0);
-const NEW = "'11111111-1111-4111-8111-111111111111'";
-
-function recordInserts({ target, view }: Place): Attempt[] {
-  const [county, station] = [target.county, q(target.id)];
-  const index = STATIONS.indexOf(target);
-  const [person, event] = [q(recordId('person', index)), q(recordId('spareEvent', index))];
-  const may = once(target.county === view.county && view.writes.has(target.id));
-  const into = (table: string, columns: string, values: string): Attempt => ({
-    what: `insert ${table}`,
-    sql: `insert into heli.${table} (county_id, station_id, ${columns}) values (${county}, ${station}, ${values})`,
-    allowed: may,
-  });
-  return [
-    into(
-      'person',
-      'id, name, pinyin, initials, grams, sex, created_by',
-      `${NEW}, '人', 'ren', 'r', '{}', 'male', ${NEW}`,
-    ),
-    into(
-      'event',
-      'id, kind, started_at, channel, phase, subject_kind, inference_version, entered_by',
-      `${NEW}, 'visit', now(), 'home', 'deliver', 'person', 1, ${NEW}`,
-    ),
-    into(
-      'contribution',
-      'id, event_id, party_kind, party_id, sector, form, minutes',
-      `${NEW}, ${event}, 'person', ${person}, 'resident', 'labour', 1`,
-    ),
-    into('visit', 'event_id, person_id, met, needs', `${event}, ${person}, 'self', '{}'`),
-    into('person_group', 'person_id, code', `${person}, 'other'`),
-    into('notice', 'id, title, starts_at, entered_by', `${NEW}, '讲座', now(), ${NEW}`),
-    into('person_count', 'village, people', `'370203001001', 1`),
-    into('project', 'id, kind, name, created_by', `${NEW}, 'service', '项目', ${NEW}`),
-    into('partner', 'id, name, kind, sector, created_by', `${NEW}, '商店', 'organisation', 'enterprise', ${NEW}`),
-    into('gathering', 'id, kind, name, created_by', `${NEW}, 'meeting', '议事会', ${NEW}`),
-    into('attendance', 'event_id, person_id, present', `${event}, ${person}, true`),
-    into('expense', 'id, event_id, amount', `${NEW}, ${event}, 1`),
-    into('next_step', 'event_id, what, due_on', `${event}, '问', '2030-01-01'`),
-    into('correction', 'event_id, corrected_by', `${event}, ${NEW}`),
-    into(
-      'attachment',
-      'id, event_id, kind, name, type, bytes, digest, content, added_by',
-      `${NEW}, ${event}, 'voucher', '票', 'image/png', 1, '', 'x', ${NEW}`,
-    ),
-    into('month_sum', 'month, kind, field, phase, outside, area', `'2026-07-01', 'x', 'x', 'x', true, ''`),
-    into('month_served', 'month, person_id, kind, field, area', `'2026-07-01', ${person}, 'x', 'x', ''`),
-  ];
-}
 
 /** With no WHERE at all: row security alone decides how many rows change. */
 function sweeping({ view, rows }: Place): Attempt[] {
@@ -111,6 +43,12 @@ function sweeping({ view, rows }: Place): Attempt[] {
     all('month_given_sum', 'delete from heli.month_given_sum', written),
     all('month_served', 'delete from heli.month_served', written),
     all('month_given', 'update heli.month_given set acts = acts', written),
+    all('household', 'update heli.household set note = note', written),
+    all('person_contact', 'delete from heli.person_contact', written),
+    all('consent', 'update heli.consent set note = note', written),
+    all('duplicate_pair', 'update heli.duplicate_pair set rank = rank', written),
+    all('duplicate_pair', 'delete from heli.duplicate_pair', written),
+    all('person_merge', 'update heli.person_merge set reason = reason', written),
     all('population', 'update heli.population set count = count', () => view.manages.size > 0),
     all('invitation', 'update heli.invitation set withdrawn_at = now()', managed),
     all('access_grant', 'update heli.access_grant set revoked_at = now()', managed),
@@ -237,6 +175,9 @@ function logging({ asker, target, view }: Place): Attempt[] {
       'access_log',
       'reading_log',
       'break_glass',
+      'household',
+      'consent',
+      'person_merge',
       'station',
       'account',
       'access_grant',
@@ -266,7 +207,8 @@ function calling({ target, view }: Place): Attempt[] {
     "subject": "${target.id}", "key": "${target.id}", "keepDays": 1}'`;
   return [
     call('settle', `${line}, '{}', '', '', '', '{}'`, view.sees.has(target.id) || view.keepsHost),
-    call('search_people', `${station}, '{人}', '%人%', '{人}', 10`, view.reads.has(target.id)),
+    call('search_people', `${station}, '{人}', '%人%', '{人}', null, null, null, 10`, view.reads.has(target.id)),
+    call('alike_people', `${station}, '{ren}', '{null}', '{}', '{null}', '{null}'`, view.reads.has(target.id)),
     call('colleagues', station, view.sees.has(target.id)),
     call('withdraw_grant', `${station}, ${NEW}`, false),
     call('sweep', '', false),

@@ -123,6 +123,11 @@ const headsOrKeeper: Rule = (row, view) => at(view.manages, row) || view.keepsHo
 const RULES: Record<string, Rule> = {
   person: readers,
   person_group: readers,
+  person_contact: readers,
+  household: readers,
+  consent: readers,
+  duplicate_pair: readers,
+  person_merge: readers,
   event: readers,
   contribution: readers,
   visit: readers,

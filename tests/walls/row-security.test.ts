@@ -82,6 +82,7 @@ describe('row security', () => {
     const tried = [
       'settle',
       'search_people',
+      'alike_people',
       'colleagues',
       'withdraw_grant',
       'sweep',

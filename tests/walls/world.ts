@@ -59,6 +59,10 @@ export const RECORDS = {
   glass: 8,
   answer: 9,
   invitation: 10,
+  household: 11,
+  consent: 12,
+  merge: 13,
+  otherPerson: 14,
 } as const;
 
 /** The id of the record of a kind at the n-th station. */
@@ -69,13 +73,21 @@ export function recordId(kind: keyof typeof RECORDS, station: number): string {
 const COMMON = `
   with s as (select * from jsonb_to_recordset($1) as s(id uuid, n int, county int, area text, level text, parent uuid, operator uuid,
     person uuid, event uuid, "spareEvent" uuid, contribution uuid, notice uuid, access uuid, reading uuid, glass uuid, answer uuid,
-    invitation uuid))`;
+    invitation uuid, household uuid, consent uuid, merge uuid, "otherPerson" uuid))`;
 
 const INSERTS = [
   `insert into heli.station (id, county_id, area, slug, name, level, parent_id, operator_id, opened_on)
      select id, county, area, 's' || n, 's' || n, level, parent, operator, '2020-01-01' from s`,
   `insert into heli.person (county_id, id, station_id, name, pinyin, initials, grams, sex, created_by)
-     select county, person, id, '人', 'ren', 'r', '{人}', 'unknown', $2 from s`,
+     select county, p, id, '人', 'ren', 'r', '{人}', 'unknown', $2 from s, unnest(array[person, "otherPerson"]) as p`,
+  `insert into heli.household (county_id, id, station_id, created_by) select county, household, id, $2 from s`,
+  `insert into heli.person_contact (county_id, station_id, person_id, nth, kind, name) select county, id, person, 1, 'carer', '人' from s`,
+  `insert into heli.consent (county_id, id, station_id, person_id, purpose, agreed, given_by, how, given_on, entered_by)
+     select county, consent, id, person, 'photo', false, 'self', 'spoken', '2024-12-31', $2 from s`,
+  `insert into heli.duplicate_pair (county_id, station_id, one_id, other_id, rank, reasons)
+     select county, id, person, "otherPerson", 1, '{phone}' from s`,
+  `insert into heli.person_merge (county_id, id, station_id, survivor_id, merged_id, merged_by)
+     select county, merge, id, person, "otherPerson", $2 from s`,
   `insert into heli.person_group (county_id, person_id, station_id, code) select county, person, id, 'left' from s`,
   `insert into heli.event (county_id, id, station_id, kind, started_at, channel, phase, subject_kind, inference_version, entered_by)
      select county, e, id, 'visit', now(), 'home', 'deliver', 'person', 1, $2 from s, unnest(array[event, "spareEvent"]) as e`,
@@ -158,6 +170,11 @@ const AT_STATION: Record<string, keyof typeof RECORDS> = {
   visit: 'event',
   person_group: 'person',
   follow_up: 'person',
+  household: 'household',
+  person_contact: 'person',
+  consent: 'consent',
+  duplicate_pair: 'person',
+  person_merge: 'merge',
 };
 
 /** One row a station. */
@@ -185,7 +202,8 @@ function rowsAt(seed: StationSeed, index: number): Row[] {
     key: seed.id,
   }));
   const spare = { ...at, table: 'event', key: recordId('spareEvent', index) };
-  return [...named, ...byStation, spare, { ...at, table: 'population', key: seed.area }];
+  const other = { ...at, table: 'person', key: recordId('otherPerson', index) };
+  return [...named, ...byStation, spare, other, { ...at, table: 'population', key: seed.area }];
 }
 
 /** Every row of the country, besides those of the accounts that are drawn. */
@@ -199,6 +217,11 @@ export const WORLD_ROWS: Row[] = [
 export const KEY_OF: Record<string, string> = {
   person: 'id',
   person_group: 'person_id',
+  household: 'id',
+  person_contact: 'person_id',
+  consent: 'id',
+  duplicate_pair: 'one_id',
+  person_merge: 'id',
   event: 'id',
   contribution: 'id',
   visit: 'event_id',

@@ -1,9 +1,10 @@
 import { frame } from './en/frame.ts';
 import { ledger } from './en/ledger.ts';
 import { office } from './en/office.ts';
+import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
 import { terms } from './en/terms.ts';
 import { work } from './en/work.ts';
 
 /** Every word of the staff's pages in English: the same keys as Chinese, checked by the compiler. */
-export const en = { ...frame, ...terms, ...work, ...ledger, ...projects, ...office };
+export const en = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnnounceNotice } from '../../src/activities/schema.ts';
 import type { Attach, CorrectEvent, CorrectVisit, RecordEvent } from '../../src/ledger/event-schema.ts';
 import type { RecordVisit } from '../../src/ledger/schema.ts';
+import type { RecordConsent } from '../../src/people/consent-schema.ts';
 import type { AddPerson, ChangePerson } from '../../src/people/schema.ts';
 import { api } from '../api/client.ts';
 
@@ -14,6 +15,7 @@ export type Command =
   | { name: 'attach'; input: z.input<typeof Attach> }
   | { name: 'add-person'; input: AddPerson }
   | { name: 'change-person'; input: ChangePerson }
+  | { name: 'record-consent'; input: RecordConsent }
   | { name: 'announce'; input: AnnounceNotice };
 
 interface Sending {
@@ -29,6 +31,7 @@ const SEND: { [Name in Command['name']]: (input: Extract<Command, { name: Name }
     attach: api.ledger.attach,
     'add-person': api.people.add,
     'change-person': api.people.change,
+    'record-consent': api.people.recordConsent,
     announce: api.activities.announce,
   };
 
@@ -39,7 +42,8 @@ export async function sendCommand(command: Command, context: Sending['context'])
 
 /** The person a command is about, when it is about one. */
 export function personOf(command: Command): string | null {
-  if (command.name === 'visit' || command.name === 'correct-visit') return command.input.person;
+  if (command.name === 'visit' || command.name === 'correct-visit' || command.name === 'record-consent')
+    return command.input.person;
   return command.name === 'add-person' || command.name === 'change-person' ? command.input.id : null;
 }
 
@@ -48,6 +52,7 @@ export function neededBy(command: Command): string[] {
   switch (command.name) {
     case 'visit':
     case 'correct-visit':
+    case 'record-consent':
       return [command.input.person];
     case 'attach':
       return [command.input.event];

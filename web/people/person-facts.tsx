@@ -1,43 +1,124 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Person } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
-import { dayOf, sayDay } from '../ui/dates.ts';
+import { useSession } from '../shell/session.tsx';
+import { dayOf, sayDay, today } from '../ui/dates.ts';
+import { useFieldWords } from './field-words.ts';
+import { IdNumberFact } from './id-number-fact.tsx';
 import { usePersonWords } from './person-words.ts';
+import { FIELDS_OF, type Section } from './sections.ts';
+import { type Field, partOfPerson } from './two-people.ts';
 
-/** What the file holds so far. What is not known is said to be not recorded, which is not the same as no. */
-export function PersonFacts({ person }: { person: Person }) {
+const FURTHER: Section[] = ['home', 'health', 'life', 'care'];
+/** Said with another field. */
+const SAID_WITH: Field[] = ['notAloneWhy', 'lifeOn'];
+
+/** What the file holds. What is not known is said to be not recorded, which is not the same as no. */
+export function PersonFacts({ person, onItsWay }: { person: Person; onItsWay: boolean }) {
   const { say, language } = useWords();
+  const show = useFieldWords();
   const words = usePersonWords();
-  const born = person.bornOn && sayBirth(person.bornOn, person.bornPrecision, language);
-  const facts: [string, string][] = [
-    [say('person.born-short'), born || ''],
-    [say('person.groups-short'), words.groups(person, 10)],
-    [say('person.lives'), words.place(person)],
-    [say('person.phone'), person.phone],
-    [say('person.since'), sayDay(dayOf(person.createdAt), language)],
-  ];
+  const lives = [words.place(person), person.livingAddress].filter(Boolean).join(say('list.clause'));
   return (
     <section className="person-section">
       <h2>{say('person.facts')}</h2>
       <dl className="person-facts">
-        {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value || <span className="quiet">{say('person.not-recorded')}</span>}</dd>
-          </div>
-        ))}
+        <Fact name={say('field.idNumber')}>
+          <IdNumberFact person={person} />
+        </Fact>
+        <Fact name={say('person.born-short')}>{show('bornOn', partOfPerson(person))}</Fact>
+        <Fact name={say('person.groups-short')}>
+          <Groups person={person} />
+        </Fact>
+        <Fact name={say('person.lives')}>{lives}</Fact>
+        <Fact name={say('person.phone')}>{person.phone}</Fact>
+        <FurtherFacts person={person} />
+        <Fact name={say('person.since')}>{sayDay(dayOf(person.createdAt), language)}</Fact>
       </dl>
+      {onItsWay ? null : <EditLinks person={person} />}
     </section>
   );
 }
 
-/** A birth date only as exactly as it is known, always with its year. */
-export function sayBirth(bornOn: string, precision: Person['bornPrecision'], language: 'zh' | 'en'): string {
-  const [year, month, day] = bornOn.split('-').map(Number);
-  if (language === 'zh')
-    return `${year}年${precision === 'year' ? '' : `${month}月`}${precision === 'day' ? `${day}日` : ''}`;
-  const at = new Date(`${bornOn}T12:00:00Z`);
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (precision !== 'year') options.month = 'long';
-  if (precision === 'day') options.day = 'numeric';
-  return new Intl.DateTimeFormat('en-GB', options).format(at);
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const { say } = useWords();
+  return (
+    <div style={{ display: 'contents' }}>
+      <dt>{name}</dt>
+      <dd>{children || <span className="quiet">{say('person.not-recorded')}</span>}</dd>
+    </div>
+  );
+}
+
+/** The groups of now, each with its source and since when; what ended stands below. */
+function Groups({ person }: { person: Person }) {
+  const { say, language } = useWords();
+  const words = usePersonWords();
+  const day = today();
+  const dated = person.memberships.filter((one) => one.startsOn || one.endsOn || one.source);
+  if (dated.length === 0) return words.groups(person, 10);
+  return (
+    <ul className="plain-list">
+      {person.memberships.map((one) => {
+        const past = one.endsOn !== null && one.endsOn < day;
+        const dates = [
+          one.startsOn ? say('groups.since', { day: sayDay(one.startsOn, language) }) : '',
+          one.endsOn ? say('groups.until', { day: sayDay(one.endsOn, language) }) : '',
+        ];
+        const about = [one.source, dates.filter(Boolean).join(' ')].filter(Boolean).join(say('list.clause'));
+        return (
+          <li key={`${one.code} ${one.startsOn}`} className={past ? 'quiet' : undefined}>
+            {past ? say('groups.past') : ''}
+            {say(`group.${one.code}`)}
+            {about ? <span className="quiet fact-source">{about}</span> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function furtherFields(): Field[] {
+  return FURTHER.flatMap((section) => FIELDS_OF[section]).filter(
+    (field) => !SAID_WITH.includes(field) && field !== 'livingAddress',
+  );
+}
+
+function FurtherFacts({ person }: { person: Person }) {
+  const { say } = useWords();
+  const show = useFieldWords();
+  const part = partOfPerson(person);
+  const known = furtherFields().filter(
+    (field) => show(field, part) !== '' && !(field === 'life' && part.life === 'registered'),
+  );
+  return known.map((field) => (
+    <Fact key={field} name={say(`field.${field as 'health'}`)}>
+      {show(field, part)}
+    </Fact>
+  ));
+}
+
+/** What is not recorded yet, in one line, and the ways to each part of the file. */
+function EditLinks({ person }: { person: Person }) {
+  const { say } = useWords();
+  const { may } = useSession();
+  const show = useFieldWords();
+  const part = partOfPerson(person);
+  const missing = furtherFields().filter((field) => field !== 'notAlone' && show(field, part) === '');
+  const names = missing.map((field) => say(`field.${field as 'health'}`)).join(say('list.comma'));
+  return (
+    <>
+      {missing.length > 0 ? <p className="note">{say('section.missing', { fields: names })}</p> : null}
+      {may('records.write') ? (
+        <p className="words section-links">
+          {([...FURTHER, 'groups'] as const).map((section) => (
+            <Link key={section} to="/people/$id/edit/$section" params={{ id: person.id, section }}>
+              {say('section.edit', { section: say(`section.${section}`) })}
+            </Link>
+          ))}
+        </p>
+      ) : null}
+    </>
+  );
 }

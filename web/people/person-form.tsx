@@ -7,6 +7,7 @@ import { SelectField, TextField } from '../ui/field.tsx';
 import { ageOf, readBirth } from './birth.ts';
 import { ALL_GROUPS, DAILY_GROUPS } from './group-order.ts';
 import type { PersonTyping, PersonWrong } from './person-typing.ts';
+import { IdNumberField } from './id-number-field.tsx';
 import { shortVillage } from './person-words.ts';
 import { useVillages } from './use-person.ts';
 
@@ -14,9 +15,11 @@ interface PersonFormProps {
   typing: PersonTyping;
   onChange: (part: Partial<PersonTyping>) => void;
   wrongs: PersonWrong[];
+  /** The ID number that stands in the file, as it may be shown. */
+  known?: string | null;
 }
 
-export function PersonForm({ typing, onChange, wrongs }: PersonFormProps) {
+export function PersonForm({ typing, onChange, wrongs, known = null }: PersonFormProps) {
   const { say } = useWords();
   const villages = useVillages();
   const wrong = (field: PersonWrong['field']) => {
@@ -35,6 +38,7 @@ export function PersonForm({ typing, onChange, wrongs }: PersonFormProps) {
         autoComplete="off"
         required
       />
+      <IdNumberField typing={typing} onChange={onChange} wrong={wrong('person-id')} known={known} />
       <Chips
         label={say('person.sex')}
         chips={(['female', 'male', 'unknown'] as const).map((value) => ({ value, words: say(`sex.${value}`) }))}

@@ -15,6 +15,7 @@ interface PersonPickerProps {
   text?: string;
   onText?: (text: string) => void;
   autoFocus?: boolean;
+  placeholder?: string;
 }
 
 /** Finds a person by name, pinyin or initials; age and place stand beside every name. */
@@ -24,6 +25,7 @@ export function PersonPicker({
   likely = [],
   open = true,
   autoFocus = false,
+  placeholder,
   ...outer
 }: PersonPickerProps) {
   const { say } = useWords();
@@ -37,11 +39,14 @@ export function PersonPicker({
       items={text.trim() === '' ? likely : found.items}
       keyOf={(person) => person.id}
       show={(person) => <PersonOption person={person} />}
-      onChoose={onChoose}
+      onChoose={(person) => {
+        setOwn('');
+        onChoose(person);
+      }}
       open={open}
       ready={found.ready}
       nothing={say(found.onlySeen ? 'people.nothing-seen' : 'people.nothing', { text })}
-      input={{ 'aria-label': label, placeholder: say('people.placeholder'), autoFocus }}
+      input={{ 'aria-label': label, placeholder: placeholder ?? say('people.placeholder'), autoFocus }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChangePerson, PersonFields, StandingPerson } from '../../src/people/schema.ts';
+import type { ChangePerson, StandingPerson } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { isStale, personOf } from '../offline/commands.ts';
 import type { OutboxItem } from '../offline/database.ts';
@@ -7,10 +7,8 @@ import { putInOutbox, takeFromOutbox, useOutbox } from '../offline/outbox.ts';
 import { Button } from '../ui/button.tsx';
 import { sayMoment } from '../ui/dates.ts';
 import { type Choice, TwoValues } from '../ui/two-values.tsx';
-import { sayBirth } from './person-facts.tsx';
-import { chosenPerson, type Difference, differencesOf } from './two-people.ts';
-import { shortVillage } from './person-words.ts';
-import { useVillages } from './use-person.ts';
+import { useFieldWords } from './field-words.ts';
+import { chosenPart, differencesOf, type Field, handedIn, partOfPerson } from './two-people.ts';
 
 type StaleItem = OutboxItem & { name: 'change-person' };
 
@@ -22,10 +20,11 @@ export function useStaleEdits(person: string): StaleItem[] {
 
 export function StaleEdit({ item }: { item: StaleItem }) {
   const { say, language } = useWords();
-  const show = useShowField();
-  const [choices, setChoices] = useState<Partial<Record<keyof PersonFields, Choice>>>({});
+  const show = useFieldWords();
+  const [choices, setChoices] = useState<Partial<Record<Field, Choice>>>({});
   const theirs = item.failure?.theirs as StandingPerson;
-  const differences = differencesOf(item.input, theirs);
+  const [mine, stands] = [handedIn(item.input), partOfPerson(theirs)];
+  const differences = differencesOf(mine, stands);
   const when = sayMoment(theirs.changedAt, language);
   const theirsFrom = theirs.changedBy
     ? say('two.theirs', { name: theirs.changedBy, when })
@@ -33,10 +32,10 @@ export function StaleEdit({ item }: { item: StaleItem }) {
   const undecided = differences.some((one) => !choices[one.field]);
 
   async function settle(): Promise<void> {
-    const settled = chosenPerson(item.input, theirs, choices);
-    const input: ChangePerson = { ...settled, id: item.input.id, station: item.station, version: theirs.version };
-    if (differencesOf(input, theirs).length > 0)
-      await putInOutbox({ name: 'change-person', input }, settled.name, item.station);
+    const part = chosenPart(mine, stands, choices);
+    const input: ChangePerson = { ...part, id: item.input.id, station: item.station, version: theirs.version };
+    if (Object.keys(part).length > 0)
+      await putInOutbox({ name: 'change-person', input }, part.name ?? item.about, item.station);
     await takeFromOutbox(item.key);
   }
   return (
@@ -48,12 +47,12 @@ export function StaleEdit({ item }: { item: StaleItem }) {
       {differences.map((one) => (
         <TwoValues
           key={one.field}
-          question={say('two.question', { field: say(`field.${one.field}`) })}
-          mine={show(one, one.mine)}
-          theirs={show(one, one.theirs)}
+          question={say('two.question', { field: say(`field.${nameOf(one.field)}`) })}
+          mine={show(one.field, one.mine)}
+          theirs={show(one.field, one.theirs)}
           mineFrom={say('two.mine', { when: sayMoment(item.madeAt, language) })}
           theirsFrom={theirsFrom}
-          both={one.both === undefined ? undefined : show(one, one.both)}
+          both={one.both === undefined ? undefined : show(one.field, one.both)}
           chosen={choices[one.field]}
           onChoose={(choice) => setChoices({ ...choices, [one.field]: choice })}
         />
@@ -65,16 +64,18 @@ export function StaleEdit({ item }: { item: StaleItem }) {
   );
 }
 
-/** A field's value in words. */
-function useShowField() {
-  const { say, language } = useWords();
-  const villages = useVillages();
-  return ({ field }: Difference, value: PersonFields): string => {
-    if (field === 'sex') return say(`sex.${value.sex}`);
-    if (field === 'groups') return value.groups.map((group) => say(`group.${group}`)).join(say('list.comma'));
-    if (field === 'bornOn') return value.bornOn ? sayBirth(value.bornOn, value.bornPrecision, language) : '';
-    if (field === 'village')
-      return shortVillage(villages.find((village) => village.code === value.village)?.name ?? value.village ?? '');
-    return String(value[field] ?? '');
-  };
+/** Of fields that are chosen together, the one that gives them their name. */
+function nameOf(field: Field): Exclude<Field, 'bornPrecision' | 'idNumberAsWritten' | 'notAloneWhy' | 'lifeOn'> {
+  switch (field) {
+    case 'bornPrecision':
+      return 'bornOn';
+    case 'idNumberAsWritten':
+      return 'idNumber';
+    case 'notAloneWhy':
+      return 'notAlone';
+    case 'lifeOn':
+      return 'life';
+    default:
+      return field;
+  }
 }

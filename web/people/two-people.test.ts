@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PersonFields } from '../../src/people/schema.ts';
-import { chosenPerson, differencesOf } from './two-people.ts';
+import { chosenPart, differencesOf, type Part } from './two-people.ts';
 
-const stands: PersonFields = {
+const stands: Part = {
   name: '刘桂珍',
   sex: 'female',
   bornOn: '1948-03-09',
@@ -11,18 +10,25 @@ const stands: PersonFields = {
   villageGroup: '3 组',
   phone: '15900008846',
   groups: ['elder-living-alone', 'dibao'],
+  health: '高血压',
+  idNumber: '1101 **** **** 002X',
 };
-const mine: PersonFields = {
-  ...stands,
+const mine: Part = {
+  name: '刘桂珍',
   phone: '13800002207',
   groups: ['dibao', 'disabled'],
   bornOn: '1948-01-01',
   bornPrecision: 'year',
 };
 
-test('only the fields that differ are asked about', () => {
-  expect(differencesOf(mine, stands).map((one) => one.field)).toEqual(['bornOn', 'phone', 'groups']);
-  expect(differencesOf({ ...stands, groups: ['dibao', 'elder-living-alone'] }, stands)).toEqual([]);
+test('only the fields that were handed in and differ are asked about', () => {
+  expect(differencesOf(mine, stands).map((one) => one.field)).toEqual(['phone', 'groups', 'bornOn']);
+  expect(differencesOf({ groups: ['dibao', 'elder-living-alone'] }, stands)).toEqual([]);
+});
+
+test('an ID number is compared as it is shown', () => {
+  expect(differencesOf({ idNumber: '11010519491231002X' }, stands)).toEqual([]);
+  expect(differencesOf({ idNumber: '110105194912310038' }, stands)).toHaveLength(1);
 });
 
 test('both can be kept where one field can hold both', () => {
@@ -33,9 +39,8 @@ test('both can be kept where one field can hold both', () => {
 });
 
 test('what was chosen is what is saved; the rest stays as it stands', () => {
-  const settled = chosenPerson(mine, stands, { phone: 'both', bornOn: 'mine', groups: 'theirs' });
+  const settled = chosenPart(mine, stands, { phone: 'both', bornOn: 'mine', groups: 'theirs' });
   expect(settled).toEqual({
-    ...stands,
     phone: '15900008846 / 13800002207',
     bornOn: '1948-01-01',
     bornPrecision: 'year',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AddPerson, Person, PersonLine } from '../../src/people/schema.ts';
+import { maskIdNumber, readIdNumber } from '../../src/people/id-number.ts';
+import type { AddPerson, Person, PersonFields, PersonLine } from '../../src/people/schema.ts';
 import type { Area } from '../../src/places/schema.ts';
 import { api } from '../api/client.ts';
 import { useOutbox } from '../offline/outbox.ts';
@@ -24,9 +25,58 @@ export function usePerson(id: string): KeptQuery<Person> & { onItsWay: boolean }
   return { value, keptAt: null, failure: null, pending: false, onItsWay };
 }
 
-function notYetSent({ station: _, ...fields }: AddPerson, villages: Area[], madeAt: string): Person {
+/** What a file says where nobody said anything. */
+const NOT_SAID: Omit<Person, 'id' | 'version' | 'createdAt' | 'villageName' | keyof PersonFields> = {
+  registeredArea: null,
+  registeredAreaName: '',
+  registeredAddress: '',
+  livingAddress: '',
+  separation: null,
+  marital: null,
+  education: null,
+  work: '',
+  housing: null,
+  health: '',
+  disabilityType: null,
+  disabilityLevel: null,
+  disabilityCertificate: null,
+  selfCare: null,
+  followUpLevel: null,
+  notAlone: false,
+  notAloneWhy: '',
+  life: 'registered',
+  lifeOn: null,
+  memberships: [],
+  contacts: [],
+  idNumber: null,
+  household: null,
+  consents: [],
+  merged: [],
+  alike: 0,
+  readings: [],
+  lastVisitOn: null,
+  nextVisitOn: null,
+};
+
+function notYetSent(
+  { station: _, idNumber, idNumberAsWritten: __, ...fields }: AddPerson,
+  villages: Area[],
+  madeAt: string,
+): Person {
   const villageName = villages.find((village) => village.code === fields.village)?.name ?? '';
-  return { ...fields, villageName, lastVisitOn: null, nextVisitOn: null, version: 1, createdAt: madeAt };
+  const known = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as PersonFields & {
+    id: string;
+  };
+  return {
+    ...NOT_SAID,
+    ...known,
+    idNumber: idNumber ? { masked: maskIdNumber(readIdNumber(idNumber).number), doubt: null } : null,
+    villageName,
+    version: 1,
+    createdAt: madeAt,
+  };
 }
 
 /** Enough of a person to visit them: without network, whoever stood in a list seen on this device. */

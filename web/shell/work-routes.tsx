@@ -30,6 +30,26 @@ const editPerson = createRoute({
   path: '/people/$id/edit',
   component: lazyRouteComponent(() => import('../people/edit-person-page.tsx'), 'EditPersonPage'),
 });
+const editSection = createRoute({
+  ...inFrame,
+  path: '/people/$id/edit/$section',
+  component: lazyRouteComponent(() => import('../people/edit-person-page.tsx'), 'EditPersonPage'),
+});
+const household = createRoute({
+  ...inFrame,
+  path: '/people/$id/household',
+  component: lazyRouteComponent(() => import('../people/household-page.tsx'), 'HouseholdPage'),
+});
+const consent = createRoute({
+  ...inFrame,
+  path: '/people/$id/consent',
+  component: lazyRouteComponent(() => import('../people/consent-page.tsx'), 'ConsentPage'),
+});
+const duplicates = createRoute({
+  ...inFrame,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('../people/duplicates-page.tsx'), 'DuplicatesPage'),
+});
 const visit = createRoute({
   ...inFrame,
   path: '/people/$id/visit',
@@ -108,6 +128,10 @@ export const workRoutes = [
   newPerson,
   person,
   editPerson,
+  editSection,
+  household,
+  consent,
+  duplicates,
   visit,
   record,
   recordKind,

@@ -18,6 +18,8 @@ function line(id: string): PersonLine {
     villageName: '',
     villageGroup: '',
     groups: [],
+    life: 'registered',
+    notAlone: false,
     lastVisitOn: null,
     nextVisitOn: null,
   };

@@ -9,13 +9,16 @@ import { keptPeople } from '../offline/kept.ts';
 import { changeItem } from '../offline/outbox.ts';
 import {
   announcePlace,
+  consentPlace,
   correctPlace,
   editPersonPlace,
   eventPlace,
   newPersonPlace,
   visitPlace,
 } from '../offline/places.ts';
-import { typingOf } from '../people/person-typing.ts';
+import { typingOf, typingOfPart } from '../people/person-typing.ts';
+import { sectionOf } from '../people/sections.ts';
+import { handedIn } from '../people/two-people.ts';
 import { draftOf } from '../visits/visit-draft.ts';
 
 /** A form a stored item can be opened in: where its draft is kept, what it holds, and its page. */
@@ -58,14 +61,16 @@ function formOf(item: OutboxItem): Reopened | undefined {
     case 'add-person':
       return {
         place: newPersonPlace(item.station),
-        draft: () => ({ ...typingOf(item.input), id: item.input.id, replaces: key }),
+        draft: () => ({ ...typingOf(item.input), ...typingOfPart(item.input), id: item.input.id, replaces: key }),
         to: '/people/new',
       };
     case 'change-person':
+      return changeForm(item);
+    case 'record-consent':
       return {
-        place: editPersonPlace(item.input.id),
-        draft: () => ({ ...typingOf(item.input), version: item.input.version, replaces: key }),
-        to: `/people/${item.input.id}/edit`,
+        place: consentPlace(item.input.person),
+        draft: () => ({ ...item.input, replaces: key }),
+        to: `/people/${item.input.person}/consent`,
       };
     case 'announce':
       return {
@@ -76,6 +81,18 @@ function formOf(item: OutboxItem): Reopened | undefined {
     default:
       return recordForm(item);
   }
+}
+
+/** What the form knew when the edit began is not stored: everything that was handed in counts as typed anew. */
+function changeForm({ input, key }: OutboxItem & { name: 'change-person' }): Reopened {
+  const part = handedIn(input);
+  const section = sectionOf(part);
+  const edit = { version: input.version, replaces: key };
+  return {
+    place: editPersonPlace(input.id, section),
+    draft: () => (section === 'basic' ? { ...typingOfPart(part), ...edit } : { part, ...edit }),
+    to: `/people/${input.id}/edit/${section}`,
+  };
 }
 
 function recordForm(item: OutboxItem): Reopened | undefined {

@@ -102,15 +102,3 @@ export function countEvents(transaction: Transaction, at: At, { ids, sign }: { i
     values: [at.county, at.station, ids, sign],
   });
 }
-
-/** Works out anew when these people's next visit is owed. */
-export function settleFollowUps(transaction: Transaction, at: At, people: string[]): void {
-  transaction.post({
-    name: 'ledger.followUps',
-    text: 'select heli.settle_follow_ups($1, $2, $3, $4)',
-    values: [at.county, at.station, [...new Set(people)], FOLLOW_UP_DAYS],
-  });
-}
-
-/** Days between visits at follow-up levels 1 to 6: a convention of the platform. */
-const FOLLOW_UP_DAYS = [7, 15, 30, 60, 90, 180];

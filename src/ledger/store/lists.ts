@@ -1,4 +1,4 @@
-import type { At } from '../../people/store.ts';
+import { type At, sameFiles } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import type { EventLine } from '../schema.ts';
 
@@ -90,11 +90,13 @@ export interface EventFilter extends At, Narrowed {
   limit: number;
 }
 
-/** A person's events: those about her, those she was at, those she gave something to. */
-const OF_PERSON = `e.id in (
-  select x.id from heli.event x where x.county_id = $1 and x.station_id = $2 and x.subject_id = $6
-  union select t.event_id from heli.attendance t where t.county_id = $1 and t.station_id = $2 and t.person_id = $6 and t.present
-  union select c.event_id from heli.contribution c where c.county_id = $1 and c.station_id = $2 and c.party_id = $6)`;
+/** A person's events, with those of the files merged into hers: about her, where she was, to which she gave something. */
+const FILES = sameFiles('$1', '$2', '$6');
+// As an array, so that the rows are found by their key and not by reading a station's events.
+const OF_PERSON = `e.id = any (array(
+  select x.id from heli.event x where x.county_id = $1 and x.station_id = $2 and x.subject_id = any (${FILES})
+  union select t.event_id from heli.attendance t where t.county_id = $1 and t.station_id = $2 and t.person_id = any (${FILES}) and t.present
+  union select c.event_id from heli.contribution c where c.county_id = $1 and c.station_id = $2 and c.party_id = any (${FILES})))`;
 
 const NARROWINGS = [
   ['person', OF_PERSON],

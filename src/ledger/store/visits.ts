@@ -1,16 +1,10 @@
+import { settleFollowUps } from '../../people/follow-ups.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { insertRows } from '../../platform/database/insert-rows.ts';
 import { infer } from '../inference.ts';
 import type { VisitFields } from '../schema.ts';
 import { confirmedOf } from '../rules.ts';
-import {
-  countEvents,
-  insertContributions,
-  insertEvents,
-  type NewEvent,
-  settleFollowUps,
-  workContribution,
-} from './events.ts';
+import { countEvents, insertContributions, insertEvents, type NewEvent, workContribution } from './events.ts';
 import type { RecordedBy } from './recorded-by.ts';
 
 /** What is known of the visited person: where she lives, the groups she belongs to. */

@@ -5,6 +5,11 @@ import { sqlState } from './flight.ts';
 const TABLES = [
   'person',
   'person_group',
+  'person_contact',
+  'household',
+  'consent',
+  'duplicate_pair',
+  'person_merge',
   'event',
   'contribution',
   'visit',

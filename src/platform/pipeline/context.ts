@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import type { NewId } from '../ids.ts';
+import type { Seal } from '../seal.ts';
 import type { Language } from '../words/sentence.ts';
 import type { Asker } from './asker.ts';
 
@@ -11,6 +12,8 @@ export interface Services {
   newId: NewId;
   /** Key of this installation for digests of guessable texts. */
   digestKey: Buffer;
+  /** Seals ID numbers and finds equal ones. */
+  seal: Seal;
   /** Told of rows that were added, so that plans keep up with tables that grow. */
   grown: (rows: number) => void;
 }

@@ -1,3 +1,4 @@
+import { peopleWords } from './people.ts';
 import { postgresWords } from './postgres.ts';
 import type { Reason } from './zh.ts';
 
@@ -65,6 +66,10 @@ export const en: Record<Reason, string> = {
   'no-works': 'Only a micro-work has these attributes.',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof postgresWords,
+    string
+  >),
+  ...(Object.fromEntries(Object.entries(peopleWords).map(([key, word]) => [key, word.en])) as Record<
+    keyof typeof peopleWords,
     string
   >),
 };

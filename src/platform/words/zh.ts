@@ -1,3 +1,4 @@
+import { peopleWords } from './people.ts';
 import { postgresWords } from './postgres.ts';
 
 /** Sentences of the program in Chinese, by reason. {name} is filled in. The English ones have the same keys. */
@@ -62,6 +63,10 @@ export const zh = {
   'no-works': '只有微基建才填这一部分。',
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.zh])) as Record<
     keyof typeof postgresWords,
+    string
+  >),
+  ...(Object.fromEntries(Object.entries(peopleWords).map(([key, word]) => [key, word.zh])) as Record<
+    keyof typeof peopleWords,
     string
   >),
 } as const;
