@@ -16,7 +16,7 @@ test('the demonstration is entered as a made-up person, and Today has something 
   expect((await visitor.call('access/enterDemo', { account: zhou.id })).status).toBe(200);
   const me = await visitor.call('access/me');
   const today = await visitor.call('activities/today', { station: me.body.stations[0].id });
-  expect(today.body.people).toBe(48);
+  expect(today.body.people).toBe(84);
   expect(today.body.dueCount).toBeGreaterThan(2);
   expect(today.body.notices).toHaveLength(1);
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AddPerson } from '../people/schema.ts';
-import type { RecordVisit } from '../ledger/schema.ts';
-import { FEMALE_NAMES, MALE_NAMES, type MadeUpStation, NOTES, NOTICES, STATIONS, SURNAMES } from './made-up.ts';
 import { type Chance, seededChance } from './chance.ts';
+import { makePerson } from './demo-people.ts';
+import { type MadeUpStation, NOTICES, STATIONS, WORKS } from './made-up.ts';
+import { type Deed, planYear, type Year } from './year.ts';
 
 /** Does one command or sign-in as one made-up person, now or at a moment in the past; the same doors as real work. */
 export type Door = <T>(name: string, input: unknown, at?: Date) => Promise<T>;
@@ -15,20 +15,19 @@ export interface DemoDoors {
 }
 
 const DAY_MS = 86_400_000;
-/** The demonstration looks back this far. */
-const DAYS_BACK = 150;
+const SEED = 20260624;
 
-/** Builds the demonstration county: the same every time but for ids, through the same commands as real work. */
+/**
+ * Builds the demonstration county: a year of six stations, the same every time but for ids, through the same commands
+ * as real work. The stations open one after another and then live side by side.
+ */
 export async function buildDemo(doors: DemoDoors): Promise<void> {
-  const chance = seededChance(20260624);
   const [first, ...others] = STATIONS;
   if (!first) return;
   const head = await openFirst(doors, first);
-  await fillStation(doors, { ...head, made: first, chance });
-  for (const made of others) {
-    const station = await openOther(doors, head.door, made);
-    await fillStation(doors, { ...station, made, chance });
-  }
+  const opened = [{ ...head, made: first }];
+  for (const made of others) opened.push({ ...(await openOther(doors, head.door, made)), made });
+  await Promise.all(opened.map((station, nth) => fillStation(doors, { ...station, chance: seededChance(SEED + nth) })));
 }
 
 interface Opened {
@@ -72,7 +71,7 @@ interface Filling extends Opened {
 }
 
 async function fillStation(doors: DemoDoors, filling: Filling): Promise<void> {
-  const { door, station, made } = filling;
+  const { door, station, made, chance } = filling;
   const { name, phone, address } = made;
   await door('places.changeStation', { station, version: 1, name, phone, address });
   for (const { name, role, area } of made.staff) {
@@ -80,84 +79,95 @@ async function fillStation(doors: DemoDoors, filling: Filling): Promise<void> {
     const invited = await door<{ token: string }>('access.invite', input);
     await accept(doors, invited.token, name);
   }
-  const worker = await signedIn(doors, made.staff.find((person) => person.role === 'worker')?.name ?? made.head);
-  const people = await addPeople(worker, filling, new Date(doors.now.getTime() - (DAYS_BACK + 1) * DAY_MS));
-  await recordVisits(worker, filling, { people, now: doors.now });
+  const names = made.staff.filter((one) => one.role === 'worker').map((one) => one.name);
+  const workers: [Door, ...Door[]] = [door];
+  for (const worker of names) workers.push(await signedIn(doors, worker));
+  const [, worker = door] = workers;
+  const begun = new Date(doors.now.getTime() - 366 * DAY_MS);
+  const year = { ...(await begin(worker, filling, begun)), now: doors.now };
+  await liveThrough(workers.slice(1), planYear(year), { station, chance });
   await announce(worker, station, doors.now);
 }
 
-function makePerson(chance: Chance, villages: string[]): Omit<AddPerson, 'station'> {
-  const female = chance.below(100) < 58;
-  const child = chance.below(100) < 15;
-  const year = child ? 2013 + chance.below(7) : 1934 + chance.below(28);
-  const month = String(1 + chance.below(12)).padStart(2, '0');
-  const day = String(1 + chance.below(28)).padStart(2, '0');
-  const old = year < 1947;
-  return {
-    id: randomUUID(),
-    name: `${chance.one(SURNAMES)}${chance.one(female ? FEMALE_NAMES : MALE_NAMES)}`,
-    sex: female ? 'female' : 'male',
-    bornOn: `${year}-${month}-${day}`,
-    bornPrecision: 'day',
-    village: chance.one(villages),
-    villageGroup: `${1 + chance.below(6)} 组`,
-    phone: '',
-    groups: child
-      ? ['child-left-behind']
-      : old
-        ? ['elder-living-alone', 'elder-very-old']
-        : [chance.one(['dibao', 'disabled', 'elder-empty-nest'] as const)],
-  };
-}
-
-async function addPeople(worker: Door, { station, made, chance }: Filling, at: Date): Promise<string[]> {
-  const people = Array.from({ length: made.people }, () => makePerson(chance, made.villages));
+/** The first day: people on file, partners known, a small work begun. */
+async function begin(worker: Door, { station, made, chance }: Filling, at: Date): Promise<Omit<Year, 'now'>> {
+  const people = Array.from({ length: made.people }, (_, nth) => makePerson(chance, made.villages, nth));
   await worker('people.addMany', { station, id: randomUUID(), people }, at);
-  return people.map((person) => person.id);
-}
-
-interface VisitAt {
-  station: string;
-  person: string;
-  at: Date;
-}
-
-function makeVisit(chance: Chance, { station, person, at }: VisitAt): RecordVisit {
-  const [need, note] = chance.one(NOTES);
-  const due = new Date(at.getTime() + chance.one([14, 30, 30, 60]) * DAY_MS);
-  return {
-    station,
-    id: randomUUID(),
-    person,
-    startedAt: at.toISOString(),
-    minutes: chance.one([15, 20, 30, 30, 45, 60]),
-    met: chance.below(10) < 8 ? 'self' : 'family',
-    channel: 'in-person',
-    needs: [need],
-    note,
-    nextOn: chance.below(10) < 3 ? due.toISOString().slice(0, 10) : null,
-    workers: [],
+  const partner = async (name: string, kind: string, sector: string): Promise<string> => {
+    const id = randomUUID();
+    await worker('ledger.addPartner', { station, id, name: `${name}（演示）`, kind, sector }, at);
+    return id;
   };
+  const partners = {
+    committee: await partner('村委会', 'organisation', 'committee'),
+    enterprise: await partner('合作社', 'organisation', 'enterprise'),
+    charity: await partner('慈善会', 'organisation', 'charity'),
+    neighbours: await partner('邻里互助队', 'group', 'resident-group'),
+  };
+  const project = randomUUID();
+  const [name, kind] = chance.one(WORKS);
+  const works = { kind, households: 20 + chance.below(60), excludable: false, need: 'comfort', newly: 'repair' };
+  const input = { kind: 'micro-work', name, area: chance.one(made.villages), state: 'maintained', works };
+  await worker('projects.add', { station, id: project, ...input, purpose: '大家都用得上。' }, at);
+  const adults = people.filter((one) => (one.bornOn ?? '') < '2000').map((one) => one.id);
+  await agree(worker, { station, people: adults }, at);
+  return { station, made, chance, people, project, partners };
 }
 
-interface Visiting {
-  people: string[];
-  now: Date;
-}
-
-/** Visits over the last months, the oldest first, each entered on its own day. */
-async function recordVisits(
+/** Some have said yes to the service, and one no to photos. */
+async function agree(
   worker: Door,
-  { station, made, chance }: Filling,
-  { people, now }: Visiting,
+  { station, people }: { station: string; people: string[] },
+  at: Date,
 ): Promise<void> {
-  for (let index = 0; index < made.visits; index++) {
-    const daysAgo = Math.ceil(((made.visits - index) / made.visits) * DAYS_BACK);
-    const at = new Date(now.getTime() - daysAgo * DAY_MS - chance.below(5 * 60) * 60_000);
-    const visit = makeVisit(chance, { station, person: chance.one(people), at });
-    await worker('ledger.recordVisit', visit, new Date(at.getTime() + 3_600_000));
+  const givenOn = at.toISOString().slice(0, 10);
+  const said = { givenBy: 'self', giver: '', how: 'paper', givenOn, untilOn: null, note: '' };
+  for (const [nth, person] of people.slice(0, 8).entries()) {
+    const answer = nth === 3 ? { purpose: 'photo', agreed: false } : { purpose: 'service', agreed: true };
+    await worker('people.recordConsent', { station, id: randomUUID(), person, ...answer, ...said }, at);
   }
 }
+
+/** Does what was planned, each thing on its day; now and then a slip is put right. */
+async function liveThrough(
+  workers: Door[],
+  deeds: Deed[],
+  { station, chance }: { station: string; chance: Chance },
+): Promise<void> {
+  for (const [nth, deed] of deeds.entries()) {
+    const worker = workers[nth % workers.length];
+    if (!worker) return;
+    const entered = new Date(deed.at.getTime() + deed.later * 3_600_000);
+    await worker(deed.name, deed.input, entered);
+    if (deed.sheet) await worker('ledger.attach', sheetOf(station, deed.input.id), entered);
+    if (deed.name === 'ledger.recordVisit' && chance.below(60) === 0) await putRight(worker, deed, entered);
+  }
+}
+
+async function putRight(worker: Door, { input }: Deed, entered: Date): Promise<void> {
+  const { id, ...visit } = input as Deed['input'] & { minutes: number };
+  const right = { ...visit, id: randomUUID(), corrects: id, version: 1, minutes: visit.minutes + 10, why: '看错了表' };
+  await worker('ledger.correctVisit', right, new Date(entered.getTime() + 600_000));
+}
+
+/** A sheet of paper that says what it is. */
+const SHEET = Buffer.from(
+  `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 68>>stream
+BT /F 18 Tf 40 200 Td (Heli demonstration: made-up sign-in sheet) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`,
+).toString('base64');
+
+const sheetOf = (station: string, event: string) => ({
+  ...{ station, id: randomUUID(), event, kind: 'sign-in-sheet', name: '签到表（演示）.pdf' },
+  ...{ type: 'application/pdf', content: SHEET },
+});
 
 async function announce(worker: Door, station: string, now: Date): Promise<void> {
   const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

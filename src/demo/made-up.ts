@@ -1,20 +1,8 @@
 import type { RecordVisit } from '../ledger/schema.ts';
 
 /** The made-up county: code 990101 exists in no official list, and every name here is invented. */
-export const MADE_UP_AREAS = [
-  ['990000000000', 1, '演示省', null],
-  ['990100000000', 2, '演示市', '990000000000'],
-  ['990101000000', 3, '云溪县（演示）', '990100000000'],
-  ['990101001000', 4, '清河镇', '990101000000'],
-  ['990101002000', 4, '石桥乡', '990101000000'],
-  ['990101001201', 5, '柳塘村', '990101001000'],
-  ['990101001202', 5, '河口居委会', '990101001000'],
-  ['990101001203', 5, '白杨坪村', '990101001000'],
-  ['990101002201', 5, '石桥村', '990101002000'],
-  ['990101002202', 5, '上湾村', '990101002000'],
-] as const;
-
 export const COUNTY = 990101;
+const COUNTY_CODE = '990101000000';
 
 export interface MadeUpStation {
   town: string;
@@ -27,41 +15,69 @@ export interface MadeUpStation {
   /** Everyone else, by role. */
   staff: { name: string; role: 'worker' | 'supervisor' | 'cadre' | 'officer'; area?: string }[];
   people: number;
+  /** Home visits in the year. */
   visits: number;
 }
 
-export const STATIONS: MadeUpStation[] = [
-  {
-    town: '990101001000',
-    name: '清河镇社工站（演示）',
-    operator: '禾苗社工服务中心（演示）',
-    phone: '0000-8000001',
-    address: '清河镇老供销社二楼（演示）',
-    villages: ['990101001201', '990101001202', '990101001203'],
-    head: '罗文青',
-    staff: [
-      { name: '周敏', role: 'worker' },
-      { name: '何晓川', role: 'worker' },
-      { name: '谭立', role: 'supervisor' },
-      { name: '吴国平', role: 'cadre', area: '990101001201' },
-      { name: '白露', role: 'officer', area: '990101000000' },
-    ],
-    people: 48,
-    visits: 130,
-  },
-  {
-    town: '990101002000',
-    name: '石桥乡社工站（演示）',
-    operator: '禾苗社工服务中心（演示）',
-    phone: '0000-8000002',
-    address: '石桥乡文化站一楼（演示）',
-    villages: ['990101002201', '990101002202'],
-    head: '覃秋雨',
-    staff: [{ name: '黎明月', role: 'worker' }],
-    people: 24,
-    visits: 60,
-  },
+/** Towns with their villages: the order is that of the codes. */
+const TOWNS: [name: string, villages: string[]][] = [
+  ['清河镇', ['柳塘村', '河口居委会', '白杨坪村', '老街居委会']],
+  ['石桥乡', ['石桥村', '上湾村', '下湾村']],
+  ['竹溪镇', ['竹溪村', '青石坳村', '两河口村', '茶园居委会']],
+  ['枫林镇', ['枫林村', '大塘村', '月亮湾村']],
+  ['云岭乡', ['云岭村', '高坪村', '石板坡村']],
+  ['沙洲镇', ['沙洲村', '渡口居委会', '新堤村', '芦花村']],
 ];
+
+const townCode = (nth: number): string => `990101${String(nth + 1).padStart(3, '0')}000`;
+const villageCode = (town: number, nth: number): string => `${townCode(town).slice(0, 9)}${201 + nth}`;
+
+export const MADE_UP_AREAS: [code: string, level: number, name: string, parent: string | null][] = [
+  ['990000000000', 1, '演示省', null],
+  ['990100000000', 2, '演示市', '990000000000'],
+  [COUNTY_CODE, 3, '云溪县（演示）', '990100000000'],
+  ...TOWNS.flatMap(([town, villages], nth): [string, number, string, string][] => [
+    [townCode(nth), 4, town, COUNTY_CODE],
+    ...villages.map((village, place): [string, number, string, string] => [
+      villageCode(nth, place),
+      5,
+      village,
+      townCode(nth),
+    ]),
+  ]),
+];
+
+const OPERATOR = '禾苗社工服务中心（演示）';
+const HEADS = ['罗文青', '覃秋雨', '向南枝', '莫长风', '韦小满', '农月明'];
+const WORKERS = [['周敏', '何晓川'], ['黎明月'], ['石一诺', '滕青'], ['田野'], ['龙小溪', '麻秋'], ['梁雨生', '廖禾']];
+const SIZES: [people: number, visits: number][] = [
+  [84, 420],
+  [48, 300],
+  [76, 400],
+  [52, 330],
+  [60, 380],
+  [80, 450],
+];
+
+/** Everyone who can be played besides social workers, at the first station. */
+const OTHERS: MadeUpStation['staff'] = [
+  { name: '谭立', role: 'supervisor' },
+  { name: '吴国平', role: 'cadre', area: villageCode(0, 0) },
+  { name: '白露', role: 'officer', area: COUNTY_CODE },
+];
+
+export const STATIONS: MadeUpStation[] = TOWNS.map(([town, villages], nth) => ({
+  town: townCode(nth),
+  name: `${town}社工站（演示）`,
+  operator: OPERATOR,
+  phone: `0000-800000${nth + 1}`,
+  address: `${town}文化站一楼（演示）`,
+  villages: villages.map((_, place) => villageCode(nth, place)),
+  head: HEADS[nth] ?? '',
+  staff: [...(WORKERS[nth] ?? []).map((name) => ({ name, role: 'worker' as const })), ...(nth === 0 ? OTHERS : [])],
+  people: SIZES[nth]?.[0] ?? 0,
+  visits: SIZES[nth]?.[1] ?? 0,
+}));
 
 export const SURNAMES = [...'陈刘彭谢唐吴黄王李张赵周罗何谭邓曾欧蒋龙'];
 export const FEMALE_NAMES = [
@@ -111,4 +127,32 @@ export const NOTICES: { title: string; place: string; note: string; inDays: numb
   { title: '义诊，量血压', place: '柳塘村晒谷坪', note: '不用登记，不收钱。', inDays: 2, hour: 9 },
   { title: '商量路灯装在哪', place: '河口居委会', note: '住在河口的都可以来说。', inDays: 4, hour: 19 },
   { title: '编织互助小组', place: '镇站二楼活动室', note: '', inDays: 0, hour: 15 },
+];
+
+export const GROUPS = ['编织互助小组', '老伙伴聊天小组', '留守儿童画画小组', '照护者互助小组'];
+export const ACTIVITIES = [
+  '重阳节包饺子',
+  '义诊和量血压',
+  '六一游园',
+  '防诈骗讲座',
+  '端午送粽子',
+  '开学义卖',
+  '春节写春联',
+];
+export const MEETINGS = ['井边凉亭怎么修', '路灯装在哪', '垃圾桶放在谁家门口', '互助食堂一餐收几块', '水沟谁来清'];
+export const WORKS: [name: string, kind: string][] = [
+  ['井边凉亭', 'rain-shelter'],
+  ['村口路灯', 'lights'],
+  ['晒谷坪长凳', 'benches'],
+  ['后山小路', 'path'],
+  ['河边坡道', 'ramp'],
+  ['互助食堂灶台', 'shared-kitchen'],
+];
+export const TRAININGS = ['社工实务：个案记录', '志愿者急救课', '与老人说话'];
+export const SUPERVISIONS = ['走访记录怎么写', '一户的安全计划', '小组里的沉默', '服务量和质量'];
+export const ASKED = ['帮镇里填人口普查表', '去县里站会场', '协助入户核查', '整理党建台账'];
+export const GIFTS: [what: string, unit: string, most: number][] = [
+  ['大米', '袋', 40],
+  ['棉被', '床', 20],
+  ['书包', '个', 30],
 ];
