@@ -26,7 +26,10 @@ export function DeskPeople({ people }: { people: PersonLine[] }) {
       ),
     },
     { title: say('person.age-label'), show: (person) => words.age(person) },
-    { title: say('person.groups-short'), show: (person) => words.groups(person, 3) },
+    {
+      title: say('person.groups-short'),
+      show: (person) => [...words.flags(person), words.groups(person, 3)].filter(Boolean).join(say('list.comma')),
+    },
     { title: say('person.lives'), show: (person) => words.place(person) },
     {
       title: say('people.last-label'),

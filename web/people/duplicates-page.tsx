@@ -7,7 +7,6 @@ import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
-import { Confirm } from '../ui/confirm.tsx';
 import { dayOf, sayDay, sayMoment } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -15,6 +14,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { UndoMerge } from './undo-merge.tsx';
 import { usePersonWords } from './person-words.ts';
 import { sayBirth } from './say-birth.ts';
 import './people.css';
@@ -143,9 +143,9 @@ function Side({ person, against, group, kept, onKeep }: SideProps) {
   return (
     <div className={kept ? 'alike-side kept' : 'alike-side'}>
       <h2>{person.name}</h2>
-      <p className="quiet">
-        {say('alike.records', { count: person.events })}{' '}
-        {say('alike.made', { day: sayDay(dayOf(person.createdAt), language) })}
+      <p className="quiet words">
+        <span>{say('alike.records', { count: person.events })}</span>
+        <span>{say('alike.made', { day: sayDay(dayOf(person.createdAt), language) })}</span>
       </p>
       <dl className="person-facts">
         {factsOf(person).map(([name, value]) => (
@@ -195,35 +195,5 @@ function Merges() {
         />
       ))}
     </RowList>
-  );
-}
-
-/** Takes a merge back, after a question. */
-export function UndoMerge({ merge }: { merge: string }) {
-  const { say } = useWords();
-  const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
-  const [asking, setAsking] = useState(false);
-
-  async function undo(): Promise<void> {
-    if (await action.run(() => api.people.undoMerge({ station: station.id, id: merge }, once())))
-      await client.invalidateQueries();
-  }
-  return (
-    <>
-      <Button kind="text" busy={action.busy} onClick={() => setAsking(true)}>
-        {say('merge.undo')}
-      </Button>
-      <ErrorLine sentence={action.failure?.sentence} />
-      {asking ? (
-        <Confirm
-          question={say('merge.undo-question')}
-          yes={say('merge.undo')}
-          onYes={() => void undo()}
-          onNo={() => setAsking(false)}
-        />
-      ) : null}
-    </>
   );
 }

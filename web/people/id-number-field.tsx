@@ -23,7 +23,7 @@ export function IdNumberField({ typing, onChange, wrong, known }: IdNumberFieldP
         value={typing.idNumber}
         onText={(idNumber) => onChange({ idNumber, idNumberAsWritten: false })}
         wrong={wrong}
-        hint={<IdRead typed={typing.idNumber} known={known} />}
+        hint={wrong ? undefined : <IdRead typed={typing.idNumber} known={known} />}
         maxLength={30}
         autoComplete="off"
         spellCheck={false}

@@ -3,7 +3,7 @@ import { useWords } from '../i18n/words.ts';
 import { useSession } from '../shell/session.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { dayOf, sayDay } from '../ui/dates.ts';
-import { UndoMerge } from './duplicates-page.tsx';
+import { UndoMerge } from './undo-merge.tsx';
 import { usePersonWords } from './person-words.ts';
 import { sayBirth } from './say-birth.ts';
 

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonLine } from '../../src/people/schema.ts';
@@ -59,6 +59,17 @@ function useOnTheirWay(known: readonly PersonLine[]): { id: string; name: string
   );
 }
 
+/** Whether some files may be one person twice. */
+function useMaybeTwice(): boolean {
+  const { me } = useSession();
+  const station = useStation();
+  const query = useQuery({
+    queryKey: [me.id, 'duplicates', station.id, 'any'],
+    queryFn: () => api.people.duplicates({ station: station.id, limit: 1 }),
+  });
+  return (query.data?.items.length ?? 0) > 0;
+}
+
 export function PeoplePage() {
   const { say } = useWords();
   const { may } = useSession();
@@ -66,6 +77,7 @@ export function PeoplePage() {
   const [text, setText] = useState('');
   const { query, people, total, keptAt } = usePeople();
   const onTheirWay = useOnTheirWay(people);
+  const maybeTwice = useMaybeTwice();
   const searching = text.trim() !== '';
   return (
     <>
@@ -73,11 +85,18 @@ export function PeoplePage() {
         title={say('people.title')}
         context={total === undefined ? undefined : say('people.total', { count: total })}
         actions={
-          may('records.write') ? (
-            <ButtonLink to="/people/new" kind="plain">
-              {say('people.add')}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {maybeTwice ? (
+              <ButtonLink to="/people/duplicates" kind="text">
+                {say('alike.open')}
+              </ButtonLink>
+            ) : null}
+            {may('records.write') ? (
+              <ButtonLink to="/people/new" kind="plain">
+                {say('people.add')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <div className="people-search">

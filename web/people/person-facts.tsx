@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Person } from '../../src/people/schema.ts';
+import type { Membership, Person } from '../../src/people/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSession } from '../shell/session.tsx';
 import { dayOf, sayDay, today } from '../ui/dates.ts';
 import { useFieldWords } from './field-words.ts';
 import { IdNumberFact } from './id-number-fact.tsx';
 import { usePersonWords } from './person-words.ts';
+import { sayBirth } from './say-birth.ts';
 import { FIELDS_OF, type Section } from './sections.ts';
 import { type Field, partOfPerson } from './two-people.ts';
 
 const FURTHER: Section[] = ['home', 'health', 'life', 'care'];
-/** Said with another field. */
-const SAID_WITH: Field[] = ['notAloneWhy', 'lifeOn'];
+/** Said with another field, or above everything else. */
+const SAID_ELSEWHERE: Field[] = ['notAlone', 'notAloneWhy', 'life', 'lifeOn', 'livingAddress'];
 
 /** What the file holds. What is not known is said to be not recorded, which is not the same as no. */
 export function PersonFacts({ person, onItsWay }: { person: Person; onItsWay: boolean }) {
@@ -56,17 +57,19 @@ function Groups({ person }: { person: Person }) {
   const { say, language } = useWords();
   const words = usePersonWords();
   const day = today();
+  const month = (day: string) => sayBirth(day, 'month', language);
+  const span = ({ startsOn, endsOn }: Membership) => {
+    if (startsOn && endsOn) return say('groups.span', { from: month(startsOn), to: month(endsOn) });
+    if (endsOn) return say('groups.until', { day: month(endsOn) });
+    return startsOn ? say('groups.since', { day: month(startsOn) }) : '';
+  };
   const dated = person.memberships.filter((one) => one.startsOn || one.endsOn || one.source);
   if (dated.length === 0) return words.groups(person, 10);
   return (
     <ul className="plain-list">
       {person.memberships.map((one) => {
         const past = one.endsOn !== null && one.endsOn < day;
-        const dates = [
-          one.startsOn ? say('groups.since', { day: sayDay(one.startsOn, language) }) : '',
-          one.endsOn ? say('groups.until', { day: sayDay(one.endsOn, language) }) : '',
-        ];
-        const about = [one.source, dates.filter(Boolean).join(' ')].filter(Boolean).join(say('list.clause'));
+        const about = [one.source, span(one)].filter(Boolean).join(say('list.clause'));
         return (
           <li key={`${one.code} ${one.startsOn}`} className={past ? 'quiet' : undefined}>
             {past ? say('groups.past') : ''}
@@ -80,18 +83,14 @@ function Groups({ person }: { person: Person }) {
 }
 
 function furtherFields(): Field[] {
-  return FURTHER.flatMap((section) => FIELDS_OF[section]).filter(
-    (field) => !SAID_WITH.includes(field) && field !== 'livingAddress',
-  );
+  return FURTHER.flatMap((section) => FIELDS_OF[section]).filter((field) => !SAID_ELSEWHERE.includes(field));
 }
 
 function FurtherFacts({ person }: { person: Person }) {
   const { say } = useWords();
   const show = useFieldWords();
   const part = partOfPerson(person);
-  const known = furtherFields().filter(
-    (field) => show(field, part) !== '' && !(field === 'life' && part.life === 'registered'),
-  );
+  const known = furtherFields().filter((field) => show(field, part) !== '');
   return known.map((field) => (
     <Fact key={field} name={say(`field.${field as 'health'}`)}>
       {show(field, part)}
@@ -105,7 +104,7 @@ function EditLinks({ person }: { person: Person }) {
   const { may } = useSession();
   const show = useFieldWords();
   const part = partOfPerson(person);
-  const missing = furtherFields().filter((field) => field !== 'notAlone' && show(field, part) === '');
+  const missing = furtherFields().filter((field) => show(field, part) === '');
   const names = missing.map((field) => say(`field.${field as 'health'}`)).join(say('list.comma'));
   return (
     <>

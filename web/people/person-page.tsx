@@ -39,7 +39,7 @@ function PersonFile({ person, keptAt, onItsWay }: PersonFileProps) {
   const words = usePersonWords();
   const events = useEvents(person.id);
   const stale = useStaleEdits(person.id);
-  const aside = stale.length + person.alike + person.merged.length + person.readings.length > 0;
+  const aside = stale.length + person.alike > 0;
   const sex = person.sex === 'unknown' ? '' : say(`sex.${person.sex}`);
   const line = [sex, words.age(person), words.groups(person), words.place(person)].filter(Boolean);
   return (
@@ -71,6 +71,8 @@ function PersonFile({ person, keptAt, onItsWay }: PersonFileProps) {
             <>
               <HouseholdPanel person={person} />
               <ConsentsPanel person={person} />
+              <MergedFiles person={person} />
+              <IdReaders person={person} />
             </>
           )}
         </div>
@@ -85,8 +87,6 @@ function PersonFile({ person, keptAt, onItsWay }: PersonFileProps) {
               <StaleEdit key={item.key} item={item} />
             ))}
             <AlikeNote person={person} />
-            <MergedFiles person={person} />
-            <IdReaders person={person} />
           </div>
         ) : null}
       </div>

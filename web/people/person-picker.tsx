@@ -58,6 +58,11 @@ function PersonOption({ person }: { person: PersonLine }) {
       <span className="words">
         <strong>{person.name}</strong>
         <span>{words.age(person)}</span>
+        {words.flags(person).map((flag) => (
+          <span key={flag} className="waiting">
+            {flag}
+          </span>
+        ))}
       </span>
       <span className="quiet">{words.place(person)}</span>
     </>

@@ -22,7 +22,9 @@ export function PersonRow({ person, line }: { person: { id: string; name: string
       }
       beside={
         line
-          ? [words.age(line), words.groups(line)].filter(Boolean).map((text) => <span key={text}>{text}</span>)
+          ? [...words.flags(line), words.age(line), words.groups(line)]
+              .filter(Boolean)
+              .map((text) => <span key={text}>{text}</span>)
           : undefined
       }
       reason={line ? <LastAndPlace line={line} /> : <span className="waiting">{say('outbox.one-waiting')}</span>}

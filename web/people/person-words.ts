@@ -29,5 +29,12 @@ export function usePersonWords() {
       .map((group) => say(`group.${group}`))
       .join(say('list.comma'));
   }
-  return { age, place, groups };
+  /** What tells first: gone, or not to be visited alone. */
+  function flags(person: Pick<PersonLine, 'life' | 'notAlone'>): string[] {
+    return [
+      ...(person.life === 'registered' ? [] : [say(`life.${person.life}`)]),
+      ...(person.notAlone ? [say('care.not-alone-flag')] : []),
+    ];
+  }
+  return { age, place, groups, flags };
 }

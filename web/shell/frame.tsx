@@ -49,7 +49,7 @@ function usePlaces(): Place[] {
 const STATIONLESS = ['/', '/outbox', '/settings', '/settings/account', '/settings/program'];
 
 /** Pages that are one task have their own button at the bottom; the bar would be in its way. */
-const TASK = /\/(visit|edit|new|sign-in|event)$|^\/record\/./;
+const TASK = /\/(visit|edit|new|sign-in|event|household|consent)$|\/edit\/|^\/record\/./;
 
 function SignedInFrame() {
   const { say } = useWords();

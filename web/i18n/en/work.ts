@@ -68,7 +68,7 @@ export const work: Record<keyof typeof zh, string> = {
   'record.context': 'Type a name, pinyin or initials. Visits can be recorded now; other kinds come later.',
 
   'people.title': 'Find a person',
-  'people.placeholder': 'Name, pinyin or initials',
+  'people.placeholder': 'Name, pinyin, village, or last four of a number',
   'people.total': '{count} person on file here|{count} people on file here',
   'people.add': 'Add a person',
   'people.add-first': 'Add a first person',

@@ -63,7 +63,7 @@ export const work = {
   'record.context': '打名字、拼音或首字母都行。现在能记的是走访，别的以后加进来。',
 
   'people.title': '找谁？',
-  'people.placeholder': '姓名、拼音或首字母',
+  'people.placeholder': '姓名、拼音、村名，或号码后四位',
   'people.total': '本站记着 {count} 人',
   'people.add': '加一个人',
   'people.add-first': '先加一个人',
