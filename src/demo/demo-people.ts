@@ -57,6 +57,6 @@ export function makePerson(chance: Chance, villages: readonly string[], nth: num
           selfCare: old ? chance.one(['full', 'half', 'half', 'none'] as const) : 'full',
           health: old ? '高血压' : '',
         }),
-    followUpLevel: old ? 3 + chance.below(2) : 4 + chance.below(3),
+    followUpLevel: old ? 4 + chance.below(2) : 5 + chance.below(2),
   };
 }

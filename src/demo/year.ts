@@ -42,7 +42,7 @@ export interface Year {
 /** So many moments of a year by daylight, the oldest first. */
 function moments({ chance, now }: Year, count: number): Date[] {
   return Array.from({ length: count }, (_, nth) => {
-    const day = Math.floor(now.getTime() / DAY_MS) - Math.ceil(((count - nth) / count) * 364);
+    const day = Math.floor(now.getTime() / DAY_MS) - Math.ceil(((count - nth - 0.7) / count) * 364);
     return new Date(day * DAY_MS + HOUR_MS + chance.below(8 * 60) * 60_000);
   });
 }
@@ -53,22 +53,34 @@ function lateness({ chance, now }: Year, at: Date): number {
   return Math.min(hours, Math.floor((now.getTime() - at.getTime()) / HOUR_MS));
 }
 
+/** Whose turn it is: mostly who has waited longest, as on a real list; now and then somebody who was near. */
+function nextTurn({ chance, people }: Year, waiting: Map<string, number>): string {
+  const longest = people.reduce((first, one) =>
+    (waiting.get(one.id) ?? 0) < (waiting.get(first.id) ?? 0) ? one : first,
+  );
+  return chance.below(10) < 8 ? longest.id : chance.one(people).id;
+}
+
 function visits(year: Year): Deed[] {
   const { chance, station } = year;
+  const waiting = new Map(year.people.map((one) => [one.id, year.now.getTime() - (364 - chance.below(60)) * DAY_MS]));
   return moments(year, year.made.visits).map((at) => {
     const [need, note] = chance.one(NOTES);
     const later = lateness(year, at);
+    const person = nextTurn(year, waiting);
     const due = new Date(at.getTime() + later * HOUR_MS + chance.one([14, 30, 30, 60]) * DAY_MS);
+    const promised = chance.below(10) < 3;
+    waiting.set(person, promised ? due.getTime() : at.getTime() + 75 * DAY_MS);
     const input: RecordVisit & { id: string } = {
       station,
       id: randomUUID(),
-      person: chance.one(year.people).id,
+      person,
       startedAt: at.toISOString(),
       minutes: chance.one([15, 20, 30, 30, 45, 60]),
       met: chance.one(['self', 'self', 'self', 'self', 'self', 'family', 'family', 'nobody'] as const),
       needs: [need],
       note,
-      nextOn: chance.below(10) < 3 ? due.toISOString().slice(0, 10) : null,
+      nextOn: promised ? due.toISOString().slice(0, 10) : null,
     };
     return { at, later, name: 'ledger.recordVisit', input };
   });

@@ -55,6 +55,9 @@ export function ActivitiesPage() {
         </section>
       )}
       {may('records.read') ? <Gatherings /> : null}
+      <p className="inset phone-only">
+        <ButtonLink to="/projects">{say('nav.projects')}</ButtonLink>
+      </p>
       <ResidentPageLink slug={station.slug} />
       {past.length > 0 ? (
         <RowList label={say('activities.past')}>

@@ -65,7 +65,7 @@ export const work: Record<keyof typeof zh, string> = {
 
   'record.title': 'Record a visit: to whom?',
   'record.title-other': 'To whom instead?',
-  'record.context': 'Type a name, pinyin or initials. Visits can be recorded now; other kinds come later.',
+  'record.context': 'Type any part of the name, pinyin or initials.',
 
   'people.title': 'Find a person',
   'people.placeholder': 'Name, pinyin, village, or last four of a number',

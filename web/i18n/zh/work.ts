@@ -60,7 +60,7 @@ export const work = {
 
   'record.title': '记一笔走访，去了谁家？',
   'record.title-other': '换成谁？',
-  'record.context': '打名字、拼音或首字母都行。现在能记的是走访，别的以后加进来。',
+  'record.context': '打名字、拼音或首字母都行。',
 
   'people.title': '找谁？',
   'people.placeholder': '姓名、拼音、村名，或号码后四位',
