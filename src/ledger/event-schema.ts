@@ -216,6 +216,7 @@ export type PartnerLine = z.infer<typeof PartnerLine>;
 export const Partners = z.object({ items: z.array(PartnerLine) });
 
 export const GetMonth = z.strictObject({ station: Id, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
+export const GetCountyMonth = GetMonth.omit({ station: true });
 export const MonthSum = z.object({
   kind: EventKind,
   field: z.string(),

@@ -1,12 +1,13 @@
 import { HeliError } from '../platform/errors.ts';
 import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
-import { atStation } from '../platform/pipeline/procedure.ts';
+import { atStation, SIGNED_IN } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
 import {
   EventHistory,
   EventWhole,
   GatheringPage,
   GetEvent,
+  GetCountyMonth,
   GetMonth,
   GetRoster,
   ListGatherings,
@@ -16,7 +17,7 @@ import {
 import { EventPage, ListEvents } from './schema.ts';
 import { findRoster, gatheringLine, listGatherings } from './store/gatherings.ts';
 import { eventLine, listEvents } from './store/lists.ts';
-import { findEvent, type HistoryRow, listHistory, listMonth } from './store/whole.ts';
+import { findEvent, type HistoryRow, listCountyMonth, listHistory, listMonth, type MonthRow } from './store/whole.ts';
 
 /** Events of a station, or of one person, project, gathering or kind; the latest first. */
 export const listEventsQuery = query({
@@ -104,6 +105,13 @@ export const getRoster = query({
   },
 });
 
+const monthSum = ({ household_times, person_times, spent, ...sum }: MonthRow) => ({
+  ...sum,
+  householdTimes: household_times,
+  personTimes: person_times,
+  spent: Number(spent),
+});
+
 /** A station's month from the kept sums; names nobody. */
 export const getMonth = query({
   name: 'ledger.month',
@@ -114,14 +122,20 @@ export const getMonth = query({
   output: Month,
   read: async (transaction, { station, month }, { county }) => {
     const rows = await listMonth(transaction, { county, station }, month);
-    return {
-      month,
-      sums: rows.map(({ household_times, person_times, spent, ...sum }) => ({
-        ...sum,
-        householdTimes: household_times,
-        personTimes: person_times,
-        spent: Number(spent),
-      })),
-    };
+    return { month, sums: rows.map(monthSum) };
+  },
+});
+
+/** The month of the asker's county: the stations the asker sees, added up; names nobody. */
+export const getCountyMonth = query({
+  name: 'ledger.countyMonth',
+  permit: SIGNED_IN,
+  summary: 'The month of a county: the stations the asker sees, added up',
+  path: '/ledger/county-month',
+  input: GetCountyMonth,
+  output: Month,
+  read: async (transaction, { month }, { county }) => {
+    const rows = await listCountyMonth(transaction, county, month);
+    return { month, sums: rows.map(monthSum) };
   },
 });

@@ -18,7 +18,15 @@ import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attach
 import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
 import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
 import { addPartner, listPartnersQuery } from '../ledger/partners.ts';
-import { getEvent, getHistory, getMonth, getRoster, listEventsQuery, listGatheringsQuery } from '../ledger/queries.ts';
+import {
+  getCountyMonth,
+  getEvent,
+  getHistory,
+  getMonth,
+  getRoster,
+  listEventsQuery,
+  listGatheringsQuery,
+} from '../ledger/queries.ts';
 import { addPeople, addPerson, changePerson, revealIdNumber } from '../people/commands.ts';
 import { recordConsent, withdrawConsentCommand } from '../people/consent-commands.ts';
 import { keepApart, mergePeople, undoMergeCommand } from '../people/duplicate-commands.ts';
@@ -87,6 +95,7 @@ const ledger = {
   addPartner,
   partners: listPartnersQuery,
   month: getMonth,
+  countyMonth: getCountyMonth,
 };
 const projects = { add: addProject, change: changeProject, get: getProject, list: listProjectsQuery };
 const activities = {

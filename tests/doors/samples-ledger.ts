@@ -1,7 +1,7 @@
 // One right use of every procedure of the ledger and of projects, and who is refused.
 import { randomUUID } from 'node:crypto';
 import { LIU_GUIZHEN } from '../support/cast.ts';
-import { NOT_READING, NOT_SEEING, NOT_WRITING, type Sample } from './sample.ts';
+import { NOT_READING, NOT_SEEING, NOT_SIGNED_IN, NOT_WRITING, type Sample } from './sample.ts';
 import { liu } from './samples-people.ts';
 import type { Town } from './town.ts';
 
@@ -161,6 +161,7 @@ export const ledger: Record<string, Sample> = {
     refuses: NOT_WRITING,
   },
   'ledger.partners': { by: '谭立', input: here, refuses: NOT_READING },
+  'ledger.countyMonth': { by: '白露', input: () => ({ month: '2026-06' }), refuses: NOT_SIGNED_IN },
   'ledger.month': { by: '吴国平', input: (town) => ({ ...here(town), month: '2026-06' }), refuses: NOT_SEEING },
 };
 

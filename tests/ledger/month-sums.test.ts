@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { setUpStation } from '../support/cast.ts';
+import { join, setUpStation } from '../support/cast.ts';
 import type { TestClient } from '../support/client.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
 import { PIXEL } from '../doors/samples-ledger.ts';
@@ -220,4 +220,25 @@ describe('the month’s sums', () => {
       { numRuns: 25 },
     );
   }, 60_000);
+});
+
+test('a county sees the sums of its stations, and nobody by name', async () => {
+  await doStep([], {
+    do: 'record',
+    shape: {
+      kind: 'visit',
+      month: '2026-01',
+      minutes: 30,
+      met: 'self',
+      present: 0,
+      unnamed: 0,
+      spent: 0,
+      given: 0,
+      outside: false,
+    },
+  });
+  const officer = await join(program.address, { zhou, station }, { name: '白露', role: 'cadre', area: '430181001000' });
+  const { body } = await officer.call('ledger/countyMonth', { month: '2026-01' });
+  expect(body.sums).toMatchObject([{ kind: 'visit', events: 1, householdTimes: 1, personTimes: 1, minutes: 30 }]);
+  expect((await officer.call('ledger/events', { station })).status).toBe(403);
 });

@@ -139,15 +139,26 @@ export interface MonthRow {
   spent: string;
 }
 
+const SUMS = `kind, field, phase, outside, sum(events)::int as events, sum(proven)::int as proven, sum(minutes)::int as minutes,
+  sum(household_times)::int as household_times, sum(person_times)::int as person_times, sum(spent) as spent
+  from heli.month_sum`;
+
 /** A station's month, by kind, field and phase: from the kept sums, whatever the number of events. */
 export function listMonth(transaction: Transaction, at: At, month: string): Promise<MonthRow[]> {
   return transaction.send<MonthRow>({
     name: 'ledger.month',
-    text: `select kind, field, phase, outside, sum(events)::int as events, sum(proven)::int as proven,
-        sum(minutes)::int as minutes, sum(household_times)::int as household_times,
-        sum(person_times)::int as person_times, sum(spent) as spent
-      from heli.month_sum where county_id = $1 and station_id = $2 and month = $3
+    text: `select ${SUMS} where county_id = $1 and station_id = $2 and month = $3
       group by kind, field, phase, outside order by kind, field, phase, outside`,
     values: [at.county, at.station, `${month}-01`],
+  });
+}
+
+/** The month of a county: the sums of the stations the asker sees there. */
+export function listCountyMonth(transaction: Transaction, county: number, month: string): Promise<MonthRow[]> {
+  return transaction.send<MonthRow>({
+    name: 'ledger.month.county',
+    text: `select ${SUMS} where county_id = $1 and month = $2
+      group by kind, field, phase, outside order by kind, field, phase, outside`,
+    values: [county, `${month}-01`],
   });
 }

@@ -166,6 +166,7 @@ create table heli.month_sum (
   spent numeric(14, 2) not null default 0,
   primary key (county_id, station_id, month, kind, field, phase, outside, area)
 );
+create index month_sum_by_month on heli.month_sum (county_id, month);
 comment on table heli.month_sum is 'What a station did in a month: acts, proven acts, paid minutes, household visits, attendances, yuan. Only what may be added; nobody is in it by name.';
 
 create table heli.month_given_sum (
