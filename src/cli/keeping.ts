@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type pg from 'pg';
+import { sealedFor } from '../people/person-columns.ts';
 import { type Break, verifyChains } from '../platform/backup/chains.ts';
 import { checkBackup } from '../platform/backup/check.ts';
 import { restoreBackup } from '../platform/backup/restore.ts';
@@ -10,6 +12,7 @@ import { HeliError } from '../platform/errors.ts';
 import { claimFolder, startPostgres } from '../platform/postgres/start.ts';
 import { touching } from '../platform/postgres/folder.ts';
 import { readSecrets } from '../platform/secrets.ts';
+import { openSeal } from '../platform/seal.ts';
 import { VERSION } from '../platform/version.ts';
 import { type Desk, EXIT } from './desk.ts';
 import { withOwnerPool } from './place.ts';
@@ -73,16 +76,33 @@ function takeSecrets(folder: string, secrets: string | undefined): void {
   touching(folder, () => copyFileSync(secrets, path.join(folder, 'secrets.json')));
 }
 
-async function restoreInto(address: Address, folder: string, file: string): Promise<BackupReport> {
-  const database = await openDatabase(address, await readSecrets(folder));
+interface Restored {
+  report: BackupReport;
+  /** False when ID numbers were put back whose key is not here. */
+  keyed: boolean;
+}
+
+/** Whether this installation's key opens an ID number that was put back. */
+async function opensIds(pool: pg.Pool, secret: string): Promise<boolean> {
+  const { rows } = await pool.query<{ id: string; county: number; sealed: Buffer }>(
+    'select id, county_id as county, id_sealed as sealed from heli.person where id_sealed is not null limit 1',
+  );
+  const [row] = rows;
+  return !row || openSeal(secret).open(row.sealed, sealedFor(row.county, row.id)) !== undefined;
+}
+
+async function restoreInto(address: Address, folder: string, file: string): Promise<Restored> {
+  const secrets = await readSecrets(folder);
+  const database = await openDatabase(address, secrets);
   try {
-    return await restoreBackup({ pool: database.owner, file });
+    const report = await restoreBackup({ pool: database.owner, file });
+    return { report, keyed: await opensIds(database.owner, secrets.people) };
   } finally {
     await database.close();
   }
 }
 
-async function restoreEmbedded({ data, file, secrets }: RestoreOptions): Promise<BackupReport> {
+async function restoreEmbedded({ data, file, secrets }: RestoreOptions): Promise<Restored> {
   const claim = await claimFolder(data);
   const server = await startPostgres({ folder: data, claim });
   try {
@@ -96,7 +116,7 @@ async function restoreEmbedded({ data, file, secrets }: RestoreOptions): Promise
   }
 }
 
-async function restoreElsewhere(url: string, { data, file, secrets }: RestoreOptions): Promise<BackupReport> {
+async function restoreElsewhere(url: string, { data, file, secrets }: RestoreOptions): Promise<Restored> {
   const claim = await claimFolder(data);
   try {
     takeSecrets(claim.folder, secrets);
@@ -110,8 +130,9 @@ async function restoreElsewhere(url: string, { data, file, secrets }: RestoreOpt
 export async function restore(options: RestoreOptions, desk: Desk): Promise<number> {
   await checkBackup(options.file);
   const url = process.env.DATABASE_URL;
-  const report = url ? await restoreElsewhere(url, options) : await restoreEmbedded(options);
+  const { report, keyed } = url ? await restoreElsewhere(url, options) : await restoreEmbedded(options);
   desk.tell('restore-done', { folder: options.data, rows: rowsOf(report.tables) });
-  desk.answer({ folder: options.data, ...report });
+  if (!keyed) desk.tell('restore-no-key', { secrets: path.join(options.data, 'secrets.json') });
+  desk.answer({ folder: options.data, ...report, idNumbersOpen: keyed });
   return EXIT.done;
 }

@@ -92,8 +92,8 @@ const words = {
     en: 'Backup written: {file} ({rows} rows, {megabytes} MB)',
   },
   'backup-keep': {
-    zh: '请把它放到别的电脑或硬盘上；{secrets} 也要另外保管，不然恢复以后两步验证要重新设。',
-    en: 'Keep it on another computer or disk. Keep {secrets} too, apart from it: without it two-step sign-in must be set up anew after a restore.',
+    zh: '请把它放到别的电脑或硬盘上；{secrets} 也要另外保管，不然恢复以后身份证号打不开，两步验证要重新设。',
+    en: 'Keep it on another computer or disk. Keep {secrets} too, apart from it: without it no ID number can be opened after a restore, and two-step sign-in must be set up anew.',
   },
   'backup-good': {
     zh: '备份完好：{file}（{createdAt}，{rows} 行）',
@@ -102,6 +102,10 @@ const words = {
   'restore-done': {
     zh: '已恢复到 {folder}：{rows} 行，各站记录链和备份时一样。',
     en: 'Restored into {folder}: {rows} rows; every journal chain is as it was.',
+  },
+  'restore-no-key': {
+    zh: '注意：备份里有身份证号，可是开它的钥匙不在这里，所以显示不出来。找到原来的 secrets.json，把里面 people 那一行抄到 {secrets} 里，再启动。',
+    en: 'Note: the backup holds ID numbers, but their key is not here, and so they cannot be shown. Find the old secrets.json, copy its line "people" into {secrets}, and start again.',
   },
   'clock-line': { zh: '{station}：最后一笔 {at}{ahead}', en: '{station}: last line {at}{ahead}' },
   'clock-ahead': { zh: '，比电脑时间还晚', en: ', later than this computer’s clock' },

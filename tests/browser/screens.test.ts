@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ZHOU_MIN } from '../support/cast.ts';
+import { LIU_GUIZHEN, LIU_ID, ZHOU_MIN } from '../support/cast.ts';
 import { faults } from './support/axe.ts';
 import { DESK, openDevice, PHONE, signIn } from './support/browser.ts';
 import { chinaDay, openScene, type Scene } from './support/station.ts';
@@ -23,8 +23,29 @@ beforeAll(async () => {
     place: '柳塘村晒谷坪',
     note: '不用登记，不收钱',
   });
+  await fillFile(scene);
   ({ token } = (await zhou.call('access/invite', { station, id: randomUUID(), name: '何晓川', role: 'worker' })).body);
 }, 240_000);
+
+/** 刘桂珍's file has something of everything, and there is another one that may be hers. */
+async function fillFile({ zhou, station, liu }: Scene): Promise<void> {
+  const contact = { kind: 'carer', person: null, name: '黄玉梅', relation: '隔壁', phone: '13800002207' };
+  const memberships = [{ code: 'dibao', startsOn: '2023-04-01', endsOn: null, source: '镇民政名单' }];
+  const change = { idNumber: LIU_ID, contacts: [contact], memberships, health: '高血压', notAlone: true };
+  await zhou.call('people/change', { station, id: liu, version: 1, ...change });
+  const consent = { purpose: 'photo', agreed: true, givenBy: 'self', giver: '', how: 'paper', untilOn: null, note: '' };
+  await zhou.call('people/recordConsent', {
+    station,
+    id: randomUUID(),
+    person: liu,
+    givenOn: '2025-03-01',
+    ...consent,
+  });
+  await zhou.call('people/revealIdNumber', { station, id: liu });
+  const members = [{ person: liu, relation: 'head' }];
+  await zhou.call('people/saveHousehold', { station, id: randomUUID(), note: '', members });
+  await zhou.call('people/add', { station, id: randomUUID(), ...LIU_GUIZHEN, name: '刘贵珍' });
+}
 
 afterAll(() => scene?.close());
 
@@ -56,7 +77,29 @@ const STAFF: Screen[] = [
     heading: /最近怎么样/,
     act: (page) => page.getByText('膝盖疼').first().waitFor(),
   },
-  { name: 'edit', path: () => `/people/${scene.liu}/edit`, heading: /改刘桂珍的资料/ },
+  {
+    name: 'edit',
+    path: () => `/people/${scene.liu}/edit`,
+    heading: /改刘桂珍的资料/,
+    act: async (page) => {
+      await page.getByLabel('身份证号').fill('990101194803090020');
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('checkbox', { name: /证上就是这样/ }).waitFor();
+    },
+  },
+  ...(['care', 'groups', 'contacts'] as const).map((section) => ({
+    name: `edit ${section}`,
+    path: () => `/people/${scene.liu}/edit/${section}`,
+    heading: /改刘桂珍的/,
+  })),
+  { name: 'household', path: () => `/people/${scene.liu}/household`, heading: /刘桂珍家/ },
+  {
+    name: 'consent',
+    path: () => `/people/${scene.liu}/consent`,
+    heading: /同意什么/,
+    act: (page) => page.getByRole('radio', { name: '监护人' }).check(),
+  },
+  { name: 'duplicates', path: () => '/people/duplicates', heading: /1.对资料/ },
   { name: 'visit', path: () => `/people/${scene.liu}/visit`, heading: /走访刘桂珍/, act: openAllOfVisit },
   {
     name: 'new person',

@@ -147,7 +147,15 @@ describe('a merge', () => {
       village: town.village,
       phone: '13733334444',
     });
+    const visit = { startedAt: new Date(Date.now() - 3_600_000).toISOString(), minutes: 30, needs: [], nextOn: null };
+    for (const [person, note] of [
+      [one, '在院子里晒菜'],
+      [other, '膝盖疼'],
+    ])
+      await he.call('ledger/recordVisit', { station, id: randomUUID(), person, ...visit, note });
     await merge(one, other);
+    const events = (await he.call('ledger/events', { station, person: one })).body.items;
+    expect(events.map((event: { note: string }) => event.note).sort()).toEqual(['在院子里晒菜', '膝盖疼']);
     expect(await total()).toBe(before + 1);
     for (const text of ['欧阳淑', 'ouyang', 'oysz', '4444', '13733334444', '2222'])
       expect(await found(text)).toContain(one);

@@ -1,10 +1,11 @@
 // The operator's command as a program: its answers, its exit codes, and what it says when something is in the way.
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { setUpStation, ZHOU_MIN } from '../support/cast.ts';
+import { LIU_GUIZHEN, LIU_ID, setUpStation, ZHOU_MIN } from '../support/cast.ts';
 import { openClient } from '../support/client.ts';
 import { type Built, buildHeli, endServer, lookInto, makeFolder, type Started } from './heli-program.ts';
 import { type Sent, work } from './worker.ts';
@@ -140,7 +141,9 @@ describe('a backup of a running program', () => {
 
   test('that was altered or cut off is refused, and the folder it was for can still be used', async () => {
     const first = await start();
-    await addPeople(first.address, 5);
+    const { zhou, station } = await addPeople(first.address, 5);
+    const liu = { station, id: randomUUID(), ...LIU_GUIZHEN, idNumber: LIU_ID };
+    expect((await zhou.call('people/add', liu)).status).toBe(200);
     const file = path.join(folder, 'b.tar.gz');
     await heli.run(['backup', file, '--data', data]);
     await first.end();
@@ -155,7 +158,21 @@ describe('a backup of a running program', () => {
     }
     expect(existsSync(other)).toBe(false);
     writeFileSync(file, whole);
-    expect((await heli.run(['restore', file, '--data', other])).code).toBe(0);
+    const keyless = await heli.run(['restore', file, '--data', other]);
+    expect(keyless.code).toBe(0);
+    // The key of ID numbers is in no backup: a restore without it says so, and how to bring it.
+    expect(keyless.out + keyless.err).toMatch(/身份证号.*secrets\.json/);
+    const third = path.join(folder, 'third');
+    const keyed = await heli.run([
+      'restore',
+      file,
+      '--data',
+      third,
+      '--json',
+      '--secrets',
+      path.join(data, 'secrets.json'),
+    ]);
+    expect(JSON.parse(keyed.out)).toMatchObject({ idNumbersOpen: true });
   }, 60_000);
 
   test('whose chain was altered says so: verify names the line and ends with 3', async () => {

@@ -38,7 +38,11 @@ export function HouseholdPanel({ person }: { person: Person }) {
               contact.name
             )}
             {contact.kind !== 'relative' && contact.relation ? ` ${contact.relation}` : ''}{' '}
-            {contact.phone ? <a href={`tel:${contact.phone.replace(/[^0-9+]/g, '')}`}>{contact.phone}</a> : null}
+            {contact.phone ? (
+              <a className="person-link" href={`tel:${contact.phone.replace(/[^0-9+]/g, '')}`}>
+                {contact.phone}
+              </a>
+            ) : null}
           </Line>
         ))}
       </dl>
