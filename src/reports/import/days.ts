@@ -130,7 +130,7 @@ function readNumber(value: number, hints: YearHints): DayReading {
 /** The day a cell means, in the spellings of station ledgers; the year from the hints where the cell has none. */
 export function readDay(cell: Cell | undefined, hints: YearHints): DayReading {
   if (typeof cell === 'number') return readNumber(cell, hints);
-  const text = withDigits(plain(cell));
+  const text = withDigits(plain(cell).replace(/\s*([年月日号])\s*/g, '$1'));
   if (text === '') return { fault: 'no-date' };
   const serial = /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : undefined;
   return serial === undefined ? readText(text, hints) : readNumber(serial, hints);

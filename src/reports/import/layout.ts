@@ -1,5 +1,5 @@
 import type { Cell, Sheet } from './book.ts';
-import { readDay, yearsIn } from './days.ts';
+import { readDay } from './days.ts';
 import { type Role, roleOf } from './headers.ts';
 import { isMark } from './presence.ts';
 import { groupNamed } from './target-groups.ts';
@@ -82,15 +82,26 @@ const VISITS = /走访|探访|家访|巡访|慰问|入户/;
 const SIGN_IN = /签到|考勤|出勤|点名|参与情况|出席/;
 const PEOPLE = /花名册|名册|档案|基本信息|对象台账|对象信息|人员信息|对象名单|人员名单/;
 
-/** Columns of a list of people whose cells are ticks: its sessions. */
+const NUMBERED = /第.{1,3}[节次期场]/;
+
+/** Whether a column's header is a session's: a numbered one, or one with a day in it, above it or below it. */
+function headsSession(sheet: Sheet, header: Header, index: number): boolean {
+  if (NUMBERED.test(header.columns[index]?.header ?? '')) return true;
+  const name = header.columns.findIndex((column) => column.role === 'name');
+  const rows = [header.row, header.row - 1, header.row + 1].filter(
+    (row) => row !== header.row + 1 || tight(sheet.rows[row]?.[name]) === '',
+  );
+  return rows.some((row) => 'day' in readDay(sheet.rows[row]?.[index], { years: [2000] }));
+}
+
+/** Columns of a list of people that are sessions: by their header, or because their cells are marks. */
 function withSessions(sheet: Sheet, header: Header): Header {
   const rows = sheet.rows.slice(header.row + 1, header.row + 1 + SAMPLE);
   const columns = header.columns.map((column, index): Column => {
     if (column.role !== 'unused' || roleOf(column.header) || groupNamed(column.header)) return column;
-    const dated = 'day' in readDay(sheet.rows[header.row]?.[index], { years: [2000] });
-    const marks = rows.map((row) => row[index]).filter((cell) => tight(cell) !== '');
-    const ticks = marks.filter(isMark).length;
-    const isSession = marks.length === 0 ? dated : ticks >= marks.length * 0.6;
+    const filled = rows.map((row) => row[index]).filter((cell) => tight(cell) !== '');
+    const marks = filled.filter(isMark).length;
+    const isSession = headsSession(sheet, header, index) || (marks > 0 && marks >= filled.length * 0.6);
     return isSession && column.header !== '' ? { ...column, role: 'session' } : column;
   });
   return { ...header, columns };
@@ -179,10 +190,4 @@ export function proposeLayout(sheet: Sheet): Layout {
 export function signatureOf({ kind, columns }: Layout): string {
   const words = columns.filter((column) => column.role !== 'session').map((column) => tight(column.header));
   return kind === 'sign-in-columns' ? kind : words.join('|');
-}
-
-/** The years that the sheet's words, or else the file's name, speak of. */
-export function yearsOf(sheet: Sheet, headerRow: number, fileName: string): number[] {
-  const own = yearsIn(titleOf(sheet, headerRow));
-  return own.length > 0 ? own : yearsIn(fileName);
 }

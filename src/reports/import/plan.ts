@@ -1,5 +1,6 @@
 import type { Book, Cell, Sheet } from './book.ts';
-import { type Layout, proposeLayout, yearsOf } from './layout.ts';
+import { type YearHints, yearsIn } from './days.ts';
+import { type Layout, proposeLayout, titleOf } from './layout.ts';
 import { recordsOf, type SourceRecord } from './records.ts';
 import { occasionOf, type Session, sessionOf } from './sessions.ts';
 import { namesIn } from './names.ts';
@@ -39,22 +40,39 @@ function spreadAttendees(record: SourceRecord, at: number): SourceRecord[] {
   }));
 }
 
-function planOf(sheet: Sheet, layout: Layout, from: { book: Book; fileName: string }): SheetPlan {
-  const { book, fileName } = from;
-  const years = yearsOf(sheet, layout.headerRow, fileName);
-  const hints = { years, since1904: book.since1904 };
-  const sessions = layout.columns.map((column, index) =>
-    column.role === 'session' ? sessionOf(sheet, layout, { column: index, hints }) : null,
-  );
+/** The sessions of a sheet; one whose day has no year takes the year from the others. */
+function sessionsOf(sheet: Sheet, layout: Layout, hints: YearHints): (Session | null)[] {
+  const read = (near?: string) =>
+    layout.columns.map((column, index) =>
+      column.role === 'session' ? sessionOf(sheet, layout, { column: index, hints: { ...hints, near } }) : null,
+    );
+  const first = read();
+  const near = first.find((session) => session?.day)?.day;
+  return near && first.some((session) => session && !session.day) ? read(near) : first;
+}
+
+function planOf(sheet: Sheet, layout: Layout, from: { book: Book; years: number[] }): SheetPlan {
+  const { since1904 } = from.book;
+  const own = yearsIn(titleOf(sheet, layout.headerRow));
+  const years = own.length > 0 ? own : from.years;
+  const sessions = sessionsOf(sheet, layout, { years, since1904 });
   const occasion = occasionOf(sheet, layout.headerRow);
   const top = sheet.rows.slice(0, layout.headerRow + 1);
-  return { ...layout, sheet: sheet.name, sessions, occasion, years, since1904: book.since1904, top };
+  return { ...layout, sheet: sheet.name, sessions, occasion, years, since1904, top };
+}
+
+/** The years that the file's name, or else the titles of its sheets, speak of. */
+function yearsOfBook(book: Book, layouts: readonly Layout[], fileName: string): number[] {
+  const named = yearsIn(fileName);
+  if (named.length > 0) return named;
+  return yearsIn(...book.sheets.map((sheet, index) => titleOf(sheet, layouts[index]?.headerRow ?? 0)));
 }
 
 /** Cuts a workbook into records by the layouts of its sheets (proposed, or mended by a person). */
 export function cutBook(book: Book, layouts: readonly Layout[], fileName: string): CutBook {
+  const years = yearsOfBook(book, layouts, fileName);
   const plans = book.sheets.map((sheet, index) =>
-    planOf(sheet, layouts[index] ?? proposeLayout(sheet), { book, fileName }),
+    planOf(sheet, layouts[index] ?? proposeLayout(sheet), { book, years }),
   );
   const records = book.sheets.flatMap((sheet, index) => {
     const plan = plans[index];

@@ -28,9 +28,10 @@ function splitDay(cell: Cell, hints: YearHints): { rest: string; day: string | n
   const text = plain(cell);
   const found = DAY_INSIDE.exec(text);
   const reading = found ? readDay(found[0], hints) : undefined;
-  if (!found || !reading || !('day' in reading)) return { rest: kept(cell).replace(/\s+/g, ' '), day: null };
+  const isDay = reading && ('day' in reading || reading.fault === 'no-year');
+  if (!found || !isDay) return { rest: kept(cell).replace(/\s+/g, ' '), day: null };
   const rest = text.replace(found[0], '').replace(/\(\s*\)/g, '');
-  return { rest: rest.replace(/^[\s:,、-]+|[\s:,、-]+$/g, ''), day: reading.day };
+  return { rest: rest.replace(/^[\s:,、-]+|[\s:,、-]+$/g, ''), day: 'day' in reading ? reading.day : null };
 }
 
 /** The session of a column: its name and day from the header's rows, in one cell or in several. */
