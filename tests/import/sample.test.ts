@@ -17,7 +17,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; comp
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => !!out?.push(String(text))),
     vi.spyOn(process.stderr, 'write').mockImplementation((text) => !!complaint?.push(String(text))),
   ];
-  const code = await main(argv).finally(() => spies.forEach((spy) => spy.mockRestore()));
+  const code = await main(argv).finally(() => spies.forEach((spy) => void spy.mockRestore()));
   return { code, out: (out ?? []).join(''), complaint: (complaint ?? []).join('') };
 }
 
