@@ -1,7 +1,7 @@
 import { type CellValue, type MergeRange, writeXlsx } from 'hucre/xlsx';
 import { dryRun, type DryRun } from '../../src/reports/import/dry-run.ts';
 import type { KnownPerson } from '../../src/reports/import/people.ts';
-import { checkSign } from '../../src/reports/import/id-number.ts';
+import { checkDigitOf } from '../../src/people/id-number.ts';
 
 export type Rows = CellValue[][];
 export interface MadeSheet {
@@ -15,21 +15,18 @@ export async function workbook(sheets: MadeSheet[], dateSystem: '1900' | '1904' 
   return writeXlsx({ sheets, dateSystem });
 }
 
-/** A block of merged cells, counted from 0. */
-export const merge = (startRow: number, startCol: number, endRow: number, endCol: number): MergeRange => ({
-  startRow,
-  startCol,
-  endRow,
-  endCol,
-});
+/** A block of merged cells, from one corner (row, column) to the other, counted from 0. */
+export function merge(...[startRow, startCol, endRow, endCol]: [number, number, number, number]): MergeRange {
+  return { startRow, startCol, endRow, endCol };
+}
 
 /** A day as Excel keeps it. */
 export const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 
-/** An invented ID number with a right check sign: area 000000 belongs to no place. */
+/** An invented ID number with a right check sign: area 990000 belongs to no place. */
 export function idNumber(born: string, serial: string): string {
-  const digits = `000000${born.replaceAll('-', '')}${serial}`;
-  return digits + checkSign(digits);
+  const digits = `990000${born.replaceAll('-', '')}${serial}`;
+  return digits + checkDigitOf(digits);
 }
 
 export const TODAY = '2026-11-01';

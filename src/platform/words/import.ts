@@ -36,6 +36,38 @@ export const importWords = {
     zh: '在“{sheets}”里没找到表头：要有一行写着姓名、日期这样的列名。什么都没有改。',
     en: 'No header was found in “{sheets}”: one row must name the columns, such as name and date. Nothing was changed.',
   },
+  'import-incomplete': {
+    zh: '这个文件的行还没有传完，请接着传。',
+    en: 'Not all rows of this file have arrived yet; go on sending them.',
+  },
+  'import-is-staging': {
+    zh: '这个文件还没有看完，请等一下。',
+    en: 'This file has not been looked at yet; please wait.',
+  },
+  'import-is-judged': { zh: '这个文件还没有记入。', en: 'This file has not been taken in yet.' },
+  'import-is-committing': {
+    zh: '这个文件正在记入，请等它记完。',
+    en: 'This file is being taken in; wait until it is done.',
+  },
+  'import-is-committed': { zh: '这个文件已经记入了。', en: 'This file has been taken in already.' },
+  'import-is-dropped': { zh: '这个文件已经说了不导。', en: 'This file has been given up.' },
+  'import-is-undone': { zh: '这次导入已经撤回了。', en: 'This import has been undone.' },
+  'import-not-held': {
+    zh: '这一行不用再定了，或者要先定日期。',
+    en: 'This row does not wait for that any more, or its date must be settled first.',
+  },
+  'import-built-on-event': {
+    zh: '撤不回来：导入以后，又给{name}等记了 {count} 次服务。要先把这些撤掉。什么都没有改。',
+    en: 'It cannot be undone: since then {count} records were made of {name} and others. Take those back first; nothing was changed.',
+  },
+  'import-built-on-person': {
+    zh: '撤不回来：导入以后，{name}等 {count} 人的档案改过、合并过或签过同意书。什么都没有改。',
+    en: 'It cannot be undone: since then the files of {name} and others ({count}) were changed, merged or given consents. Nothing was changed.',
+  },
+  'import-built-on-correction': {
+    zh: '撤不回来：导入以后，“{name}”等 {count} 条记录改过，或者加了照片、花费、下一步。什么都没有改。',
+    en: 'It cannot be undone: since then {count} records (“{name}” and others) were corrected, or got photos, expenses or next steps. Nothing was changed.',
+  },
   'no-such-station': {
     zh: '没有叫“{station}”的站（或者不止一个）。',
     en: 'There is no station called “{station}”, or more than one.',

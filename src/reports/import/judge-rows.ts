@@ -1,5 +1,5 @@
-import { readDay } from './days.ts';
-import { unitIn } from './minutes.ts';
+import { readDay, type YearHints } from './days.ts';
+import { type Unit, unitIn } from './minutes.ts';
 import { namesSeveral, readName, withoutHousehold } from './names.ts';
 import type { CutBook, PlacedRecord, SheetPlan } from './plan.ts';
 import { readPresence } from './presence.ts';
@@ -29,8 +29,14 @@ function nearDays(days: (string | undefined)[]): (string | undefined)[] {
   return near;
 }
 
+/** How the visits of a sheet are read: years, calendar, and the unit that the header of the minutes names. */
+export function visitContext(plan: SheetPlan): YearHints & { unit: Unit | undefined } {
+  const unit = unitIn(plan.columns.find((column) => column.role === 'minutes')?.header ?? '');
+  return { years: plan.years, since1904: plan.since1904, unit };
+}
+
 function readPlanVisits(plan: SheetPlan, records: { record: PlacedRecord; position: number }[]) {
-  const { years, since1904 } = plan;
+  const context = visitContext(plan);
   const find = cellReader(plan);
   const cells = records.map(
     ({ record }): Cells =>
@@ -38,14 +44,14 @@ function readPlanVisits(plan: SheetPlan, records: { record: PlacedRecord; positi
         find(record, role),
   );
   const full = cells.map((reader) => {
-    const day = rowDay(reader, { years: [], since1904 });
+    const day = rowDay(reader, { ...context, years: [] });
     return 'day' in day ? day.day : undefined;
   });
   const near = nearDays(full);
-  const unit = unitIn(plan.columns.find((column) => column.role === 'minutes')?.header ?? '');
   return records.map(({ record, position }, index): [number, VisitRecord] => {
     const reader = cells[index] ?? (() => null);
-    const visit = readVisit(reader, { years, near: near[index], since1904, unit });
+    const read = readVisit(reader, { ...context, near: near[index] });
+    const visit = record.saidDay ? { ...read, day: { day: record.saidDay } } : read;
     return [position, { record, visit, several: namesSeveral(visit.who.name) }];
   });
 }
@@ -72,7 +78,10 @@ export interface AttendanceReading {
 }
 
 /** Reads one name of a sign-in sheet, one tick of a grid, or one row of a list. */
-export function readAttendance(record: PlacedRecord, plan: SheetPlan): AttendanceReading {
+export function readAttendance(
+  record: Pick<PlacedRecord, 'cells' | 'column' | 'saidDay'>,
+  plan: SheetPlan,
+): AttendanceReading {
   const list = plan.kind === 'sign-in-list';
   const inColumns = plan.kind === 'sign-in-columns';
   const find = cellReader(plan);
@@ -82,7 +91,7 @@ export function readAttendance(record: PlacedRecord, plan: SheetPlan): Attendanc
   const { who, volunteer } = readWho(cells, plan.since1904);
   const mark = plan.kind === 'sign-in-ticks' ? record.cells[record.column ?? 0] : '√';
   const session = plan.sessions[record.column ?? -1];
-  const day = list ? rowDay(reader, plan) : sessionDay(session?.day);
+  const day = list && !record.saidDay ? rowDay(reader, plan) : sessionDay(record.saidDay ?? session?.day);
   const event = eventOf(list ? kept(reader('activity')) || plan.occasion : (session?.name ?? plan.occasion), day);
   const helped = volunteer || /志愿者|义工/.test(tight(mark) + plain(cells('remark')));
   return { who, event, volunteer: helped, marked: readPresence(mark) === 'present' };

@@ -77,7 +77,7 @@ function findSame(gathering: Gathering, who: Who): Someone | undefined {
 }
 
 function holdsSameId(gathering: Gathering, who: Who): boolean {
-  if (!who.id?.valid) return false;
+  if (!who.id || who.id.doubt) return false;
   const holders = gathering.byClue.get(`id ${who.id.number.slice(0, 17)}`) ?? [];
   return holders.some((someone) => someone.all.some((one) => !similarNames(one.key, who.key)));
 }
@@ -105,7 +105,11 @@ export function gatherPeople(
     byClue: new Map(),
     today,
   };
-  for (const { id, who } of known) addSomeone(gathering, who, id);
+  for (const { id, who } of known) {
+    const same = findSame(gathering, who);
+    if (same) describe(gathering, same, who);
+    else addSomeone(gathering, who, id);
+  }
   for (const { position, person } of rows) addRow(gathering, position, person);
   return gathering;
 }

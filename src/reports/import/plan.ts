@@ -22,6 +22,8 @@ export interface SheetPlan extends Layout {
 /** A record and the sheet it is from (0 is the first plan). */
 export interface PlacedRecord extends SourceRecord {
   plan: number;
+  /** The day a person said, where the sheet's could not be. */
+  saidDay?: string | undefined;
 }
 
 export interface CutBook {

@@ -1,7 +1,8 @@
 import type { TargetGroup } from '../../people/schema.ts';
 import { readBirth, readDay, type DayFault, type YearHints } from './days.ts';
 import type { Role } from './headers.ts';
-import { type IdReading, birthOf, readIdNumber, sexOf } from './id-number.ts';
+import type { IdNumber } from '../../people/id-number.ts';
+import { readIdCell } from './id-number.ts';
 import type { Cell } from './book.ts';
 import { type MinutesReading, readMinutes, type Unit } from './minutes.ts';
 import { nameKey, readName } from './names.ts';
@@ -15,7 +16,7 @@ export interface Who {
   key: string;
   village: string;
   villageGroup: string;
-  id?: IdReading;
+  id?: IdNumber;
   bornOn?: string;
   precision?: 'day' | 'month' | 'year';
   age?: number;
@@ -95,7 +96,7 @@ export function readWho(cells: Cells, since1904 = false): WhoReading {
   const village = readVillage(
     plain(cells('village')) || named.place || (/村|社区|居委会/.test(address) ? address : ''),
   );
-  const id = readIdNumber(cells('idNumber'));
+  const id = readIdCell(cells('idNumber'));
   const birth = readBirth(cells('birth'), since1904);
   const born = 'bornOn' in birth ? birth : undefined;
   const phones = [...readPhones(cells('phone')), ...(named.phone ? [named.phone] : [])];
@@ -122,15 +123,16 @@ export function readPerson(cells: Cells, since1904 = false): PersonReading {
   const { groups, unknown } = readGroups(cells('groups'));
   const birth = readBirth(cells('birth'), since1904);
   const flags: Flag[] = [];
-  if (who.id && !who.id.valid) flags.push('failed-id');
+  if (who.id?.doubt) flags.push('failed-id');
   if ('fault' in birth && birth.fault === 'unread') flags.push('birth-unread');
   if (unknown.length > 0) flags.push('groups-unknown');
-  const fromId = who.id?.valid ? birthOf(who.id) : undefined;
+  const sure = who.id && !who.id.doubt ? who.id : undefined;
+  const fromId = sure?.bornOn ?? undefined;
   if (fromId && who.bornOn && !agrees(who, fromId)) flags.push('birth-against-id');
   const moved = movedAway || MOVED_REMARK.test(plain(cells('remark')));
   if (moved) flags.push('moved-away');
   const completed = fromId && !who.bornOn ? { bornOn: fromId, precision: 'day' as const } : {};
-  const sex = who.sex ?? (who.id?.valid ? sexOf(who.id) : undefined);
+  const sex = who.sex ?? sure?.sex ?? undefined;
   return {
     ...who,
     ...completed,

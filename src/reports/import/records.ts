@@ -84,7 +84,7 @@ export function recordsOf(sheet: Sheet, layout: Layout): SourceRecord[] {
 }
 
 /** Finds a record's cell by what its column holds. */
-export function cellReader({ columns }: Layout): (record: SourceRecord, role: Role) => Cell {
+export function cellReader({ columns }: Layout): (record: Pick<SourceRecord, 'cells'>, role: Role) => Cell {
   const places = new Map<Role, number>();
   for (const [index, column] of columns.entries()) if (!places.has(column.role)) places.set(column.role, index);
   return (record, role) => {

@@ -1,4 +1,4 @@
-import { birthOf, nearlySame } from './id-number.ts';
+import { nearlySame } from './id-number.ts';
 import type { Who } from './readings.ts';
 import { sameVillage } from './villages.ts';
 
@@ -7,7 +7,7 @@ export type Likeness = 'same' | 'different' | 'unsure';
 
 /** The birth day a description is surest of: that of a sound ID number, else the written one. */
 function birthDay(who: Who): string | undefined {
-  if (who.id?.valid) return birthOf(who.id);
+  if (who.id && !who.id.doubt) return who.id.bornOn ?? undefined;
   return who.precision === 'day' ? who.bornOn : undefined;
 }
 
@@ -20,7 +20,7 @@ function birthYear(who: Who, today: string): number | undefined {
 function idsSay(one: Who, other: Who): Likeness {
   if (!one.id || !other.id) return 'unsure';
   if (one.id.number === other.id.number) return 'same';
-  if (one.id.valid && other.id.valid) return 'different';
+  if (!one.id.doubt && !other.id.doubt) return 'different';
   return nearlySame(one.id.number, other.id.number) ? 'unsure' : 'different';
 }
 

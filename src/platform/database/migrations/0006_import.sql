@@ -36,6 +36,7 @@ create table heli.import_row (
   reasons text[] not null default '{}',
   subject text not null default 'none' check (subject in ('person', 'visit', 'attendance', 'none')),
   name text not null default '',
+  village text not null default '',
   day date,
   digest bytea,
   person_id uuid,
