@@ -51,7 +51,7 @@ function knownIn({ data, station }: ImportOptions): (names: string[]) => Promise
   return (names) =>
     withOwnerPool(data, async (pool) => {
       const at = await findStation(pool, station);
-      return inFlight(pool, 'read', (flight) => findKnownPeople(flight, at, names));
+      return inFlight(pool, 'read', (flight) => findKnownPeople(flight, at, { names }));
     });
 }
 

@@ -117,12 +117,11 @@ export interface StagedRow {
   candidates: string[];
   answer: Choice | null;
   made_person: boolean;
-  made_event: boolean;
   written: boolean;
 }
 
 export const ROW_COLUMNS = `r.position, r.plan, r.source_row as row, r.source_column as "column", r.cells, r.skip, r.state, r.reasons,
-  r.subject, r.name, r.village, r.day, r.person_id, r.event_id, r.candidates, r.answer, r.made_person, r.made_event, r.written
+  r.subject, r.name, r.village, r.day, r.person_id, r.event_id, r.candidates, r.answer, r.made_person, r.written
   from heli.import_row r where r.county_id = $1 and r.station_id = $2 and r.batch_id = $3`;
 
 /** All rows of a batch, in file order. */
@@ -165,7 +164,7 @@ export async function listRowsToWrite(
 }
 
 const VERDICT = `position int, state text, reasons text[], subject text, name text, village text, day date, digest text, person_id uuid,
-  event_id uuid, candidates uuid[], made_person boolean, made_event boolean`;
+  event_id uuid, candidates uuid[], made_person boolean`;
 
 /** Writes down where rows ended. What is in the books already stays as it is. */
 export function saveVerdicts(transaction: Transaction, at: At & { batch: string }, verdicts: readonly Verdict[]): void {
@@ -174,7 +173,7 @@ export function saveVerdicts(transaction: Transaction, at: At & { batch: string 
     text: `update heli.import_row r set state = v.state, reasons = v.reasons, subject = v.subject, name = v.name,
         village = v.village, day = v.day,
         digest = decode(v.digest, 'hex'), person_id = v.person_id, event_id = v.event_id, candidates = v.candidates,
-        made_person = v.made_person, made_event = v.made_event
+        made_person = v.made_person
       from jsonb_to_recordset($4::jsonb) as v (${VERDICT})
       where r.county_id = $1 and r.station_id = $2 and r.batch_id = $3 and r.position = v.position and not r.written`,
     values: [at.county, at.station, at.batch, JSON.stringify(verdicts)],
@@ -259,4 +258,13 @@ export async function countRows(transaction: Transaction, at: At & { batch: stri
     values: [at.county, at.station, at.batch],
   });
   return row ?? { all: 0, written: 0, left: 0 };
+}
+
+/** The row of a batch that is to make a person. */
+export function listMaking(transaction: Transaction, at: At & { batch: string; person: string }): Promise<StagedRow[]> {
+  return transaction.send<StagedRow>({
+    name: 'import.rows.making',
+    text: `select ${ROW_COLUMNS} and r.person_id = $4 and r.made_person and r.state in ('placed', 'flagged')`,
+    values: [at.county, at.station, at.batch, at.person],
+  });
 }

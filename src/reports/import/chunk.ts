@@ -1,12 +1,14 @@
 import { listColleagues } from '../../access/store.ts';
 import { findKnown } from '../../ledger/store/known.ts';
-import type { At } from '../../people/store.ts';
+import type { Pair } from '../../people/duplicates.ts';
+import { loadForNew } from '../../people/new-people.ts';
+import type { At, NewPerson } from '../../people/store.ts';
 import { findStation, listAreas } from '../../places/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import type { Doing } from '../../platform/pipeline/command.ts';
 import type { BatchRow, StagedRow } from './batch-store.ts';
 import { findEvents, listCountedVillages } from './store.ts';
-import { type Place, writeRows } from './write-rows.ts';
+import { peopleToMake, type Place, writeRows } from './write-rows.ts';
 
 /** Rows that are about to be written, and what that needs to know. */
 export interface Chunk {
@@ -15,6 +17,8 @@ export interface Chunk {
   place: Place;
   /** Villages whose people are counted already. */
   counted: ReadonlySet<string>;
+  people: NewPerson[];
+  pairs: Pair[];
 }
 
 /** What rows need to be written: the town's villages, colleagues, and whom and what they speak of. */
@@ -34,13 +38,17 @@ async function loadPlace(transaction: Transaction, at: At, rows: readonly Staged
   };
 }
 
+/** Loads what writing these rows needs, and compares the people they make with those of the station. */
 export async function loadChunk(
   transaction: Transaction,
-  at: At,
+  { doing, station }: { doing: Doing; station: string },
   { batch, rows }: Pick<Chunk, 'batch' | 'rows'>,
 ): Promise<Chunk> {
+  const at = { county: doing.county, station, seal: doing.seal };
   const [place, counted] = await Promise.all([loadPlace(transaction, at, rows), listCountedVillages(transaction, at)]);
-  return { batch, rows, place, counted };
+  const people = peopleToMake({ seal: doing.seal, place, batch, now: doing.now }, rows);
+  const pairs = people.length > 0 ? await loadForNew(transaction, at, people) : [];
+  return { batch, rows, place, counted, people, pairs };
 }
 
 const NOT_SAID = '000000000000';
@@ -49,10 +57,10 @@ const NOT_SAID = '000000000000';
 export function writeChunk(
   transaction: Transaction,
   { doing, station }: { doing: Doing; station: string },
-  { batch, rows, place, counted }: Chunk,
+  { rows, counted, ...chunk }: Chunk,
 ): string[] {
   const { county, asker, newId, now, seal } = doing;
-  const made = writeRows(transaction, { county, station, by: asker.id, newId, now, seal, place, batch }, rows);
-  const villages = new Set(made.map((person) => person.village ?? NOT_SAID));
+  writeRows(transaction, { county, station, by: asker.id, newId, now, seal, ...chunk }, rows);
+  const villages = new Set(chunk.people.map((person) => person.village ?? NOT_SAID));
   return [...villages].filter((village) => !counted.has(village));
 }

@@ -142,7 +142,7 @@ export const commitImport = command({
     }
     const rows = await listRowsToWrite(transaction, { ...at, batch: id, limit: CHUNK });
     const [chunk, count] = await Promise.all([
-      loadChunk(transaction, at, { batch, rows }),
+      loadChunk(transaction, { doing, station }, { batch, rows }),
       countRows(transaction, { ...at, batch: id }),
     ]);
     return { batch, judgement: undefined, chunk, left: count.left, written: count.written };
@@ -185,7 +185,11 @@ export const reviewImport = command({
     if (rows.length !== input.positions.length) throw new HeliError('not-found', 'not-found');
     const verdicts = await reviewed(transaction, judging(input.station, doing), { batch, rows, choice: input.choice });
     const now = batch.state === 'judged' ? [] : verdicts.filter(isPlaced).map((one) => mended(rows, one));
-    return { batch, verdicts, chunk: await loadChunk(transaction, at, { batch, rows: now }) };
+    return {
+      batch,
+      verdicts,
+      chunk: await loadChunk(transaction, { doing, station: input.station }, { batch, rows: now }),
+    };
   },
   decide: ({ batch, verdicts, chunk }, { station, id, positions, choice }, doing) => ({
     ...ofBatch(station, id, positions.length),

@@ -6,7 +6,7 @@ import type { Seal } from '../../platform/seal.ts';
 import { type BatchRow, listAllRows, type StagedRow } from './batch-store.ts';
 import { countOutcomes, type ImportCounts } from './counts.ts';
 import { judgeBook, type Judged } from './judge.ts';
-import { namesOf } from './judge-rows.ts';
+import { idsOf, namesOf } from './judge-rows.ts';
 import type { CutBook } from './plan.ts';
 import type { Choice, Tally } from './schema.ts';
 import { openCells, rowMarker } from './sealing.ts';
@@ -114,17 +114,15 @@ export async function judgeBatch(
   const kept = await listAllRows(transaction, { ...at, batch: batch.id });
   const rows = kept.map((row) => ({ ...row, answer: at.said?.get(row.position) ?? row.answer }));
   const cut = cutOf(batch, rows, at.seal);
-  const known = await findKnownPeople(transaction, at, namesOf(cut));
+  const known = await findKnownPeople(transaction, at, { names: namesOf(cut), ids: idsOf(cut) });
   const judged = judgeBook(cut, { known, today: dayInChina(at.now) });
-  const answers = new Map(rows.flatMap((row): [number, Choice][] => (row.answer ? [[row.position, row.answer]] : [])));
   const first = verdictsOf(judged, {
-    positions: rows.map((row) => row.position),
-    answers,
+    rows,
     markRow: rowMarker(at.digestKey),
     newId: at.newId,
   });
   const unwritten = await skipWritten(transaction, { ...at, batch: batch.id }, first);
-  const twice = new Set([...answers].flatMap(([position, choice]) => (choice.kind === 'twice' ? [position] : [])));
+  const twice = new Set(rows.flatMap(({ position, answer }) => (answer?.kind === 'twice' ? [position] : [])));
   const verdicts = await skipRecorded(transaction, { ...at, twice }, { verdicts: unwritten, judged });
   return { verdicts, counts: countOutcomes(judged, cut.plans), tally: tallyOf(verdicts) };
 }

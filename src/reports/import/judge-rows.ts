@@ -1,3 +1,5 @@
+import type { IdNumber } from '../../people/id-number.ts';
+import { readIdCell } from './id-number.ts';
 import { readDay, type YearHints } from './days.ts';
 import { type Unit, unitIn } from './minutes.ts';
 import { namesSeveral, readName, withoutHousehold } from './names.ts';
@@ -112,4 +114,16 @@ export function namesOf({ plans, records }: CutBook): string[] {
     return [name, withoutHousehold(name)];
   });
   return [...new Set(names.filter(Boolean))];
+}
+
+/** Every ID number the records hold that can be read, each once. */
+export function idsOf({ plans, records }: CutBook): IdNumber[] {
+  const finders = plans.map(cellReader);
+  const ids = records.flatMap((record) => {
+    const plan = plans[record.plan];
+    if (record.skip || !plan || plan.kind === 'sign-in-columns') return [];
+    const id = readIdCell(finders[record.plan]?.(record, 'idNumber'));
+    return id && id.doubt !== 'shape' ? [id] : [];
+  });
+  return [...new Map(ids.map((id) => [id.number, id])).values()];
 }

@@ -27,6 +27,7 @@ export interface Who {
 export interface PersonReading extends Who {
   groups: TargetGroup[];
   phone: string;
+  address: string;
   movedAway: boolean;
   flags: Flag[];
 }
@@ -139,6 +140,7 @@ export function readPerson(cells: Cells, since1904 = false): PersonReading {
     ...told('sex', sex),
     groups: groups.slice(0, 10),
     phone: plain(cells('phone')).slice(0, 30),
+    address: kept(cells('address')).slice(0, 120),
     movedAway: moved,
     flags,
   };

@@ -1,8 +1,8 @@
+import { knownPeople } from '../../people/store.ts';
 import { HeliError } from '../../platform/errors.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
-import { type BatchRow, listAllRows, type StagedRow } from './batch-store.ts';
+import { type BatchRow, listMaking, type StagedRow } from './batch-store.ts';
 import { judgeBatch, type Judging } from './judge-batch.ts';
-import { knownPeople } from './store.ts';
 import type { Choice } from './schema.ts';
 import type { Verdict } from './verdicts.ts';
 
@@ -16,7 +16,7 @@ export function mended(rows: readonly StagedRow[], verdict: Verdict): StagedRow 
 }
 
 function verdictOf(row: StagedRow, change: Partial<Verdict>): Verdict {
-  const { position, subject, name, village, day, person_id, event_id, made_person, made_event } = row;
+  const { position, subject, name, village, day, person_id, event_id, made_person } = row;
   return {
     position,
     state: 'placed',
@@ -30,7 +30,6 @@ function verdictOf(row: StagedRow, change: Partial<Verdict>): Verdict {
     event_id,
     candidates: [],
     made_person,
-    made_event,
     ...change,
   };
 }
@@ -51,14 +50,15 @@ function refuseMisfits(rows: readonly StagedRow[], choice: Choice): void {
 }
 
 /** Whoever is chosen must be the station's, or come with this very file. */
-async function requirePerson(transaction: Transaction, at: Judging, batch: BatchRow, person: string): Promise<void> {
+async function requirePerson(
+  transaction: Transaction,
+  at: Judging,
+  { batch, person }: { batch: BatchRow; person: string },
+): Promise<void> {
   const known = await knownPeople(transaction, at, [person]);
   if (known.has(person)) return;
-  const rows = await listAllRows(transaction, { ...at, batch: batch.id });
-  const comes = rows.some(
-    (row) => row.made_person && row.person_id === person && isPlaced({ state: row.state as never }),
-  );
-  if (!comes || batch.state !== 'judged') throw new HeliError('not-found', 'unknown-person');
+  const coming = batch.state === 'judged' ? await listMaking(transaction, { ...at, batch: batch.id, person }) : [];
+  if (coming.length === 0) throw new HeliError('not-found', 'unknown-person');
 }
 
 /** What a person's word makes of held rows. */
@@ -73,7 +73,7 @@ export async function reviewed(
   }
   if (choice.kind === 'twice') return rows.map((row) => verdictOf(row, {}));
   if (choice.kind === 'person') {
-    await requirePerson(transaction, at, batch, choice.person);
+    await requirePerson(transaction, at, { batch, person: choice.person });
     return rows.map((row) => verdictOf(row, { person_id: choice.person }));
   }
   if (choice.kind === 'new-person') {

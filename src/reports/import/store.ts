@@ -1,4 +1,8 @@
 import type { Transaction } from '../../platform/database/flight.ts';
+import type { Seal } from '../../platform/seal.ts';
+import type { IdNumber } from '../../people/id-number.ts';
+import { idIndexOf } from '../../people/person-columns.ts';
+import { nameKeys } from '../../people/search-text.ts';
 import type { At } from '../../people/store.ts';
 import { type Layout, signatureOf } from './layout.ts';
 import { nameKey } from './names.ts';
@@ -15,6 +19,7 @@ interface KnownRow {
   village_name: string | null;
   village_group: string;
   phone: string;
+  id_index: string | null;
 }
 
 /** Where somebody lives: the village of the area list, or as it was written where the list has none of that name. */
@@ -26,7 +31,8 @@ function placeOf({ village_name, village_group }: KnownRow): Pick<Who, 'village'
     : { village: written.village, villageGroup: written.group };
 }
 
-function knownPerson(row: KnownRow): KnownPerson {
+function knownPerson(row: KnownRow, byIndex: ReadonlyMap<string, IdNumber>): KnownPerson {
+  const id = byIndex.get(row.id_index ?? '');
   const born = row.born_on && row.born_precision ? { bornOn: row.born_on, precision: row.born_precision } : {};
   return {
     id: row.id,
@@ -36,25 +42,47 @@ function knownPerson(row: KnownRow): KnownPerson {
       ...placeOf(row),
       phones: row.phone.split(/[^\d]+/).filter((part) => part.length >= 7),
       ...(row.sex === 'unknown' ? {} : { sex: row.sex }),
+      ...(id ? { id } : {}),
       ...born,
     },
   };
 }
 
-/** People of a station who bear one of some names, as far as a row of a ledger may speak of them. */
+/** Whom to look for: names as written, and ID numbers that can be read. */
+export interface Sought {
+  names: readonly string[];
+  ids?: readonly IdNumber[];
+}
+
+/**
+ * People of a station who bear one of some names or ID numbers, as far as a row of a ledger may speak of them; files
+ * that were merged into another are left out. Without a seal ID numbers find nobody.
+ */
 export async function findKnownPeople(
   transaction: Transaction,
-  at: At,
-  names: readonly string[],
+  at: At & { seal?: Seal },
+  { names, ids = [] }: Sought,
 ): Promise<KnownPerson[]> {
+  const { seal } = at;
+  const byIndex = new Map(seal ? ids.map((id) => [idIndexOf(seal, id.number).toString('hex'), id]) : []);
+  const wanted = [...new Set(names)];
   const rows = await transaction.send<KnownRow>({
     name: 'import.known',
-    text: `select p.id, p.name, p.sex, p.born_on, p.born_precision, a.name as village_name, p.village_group, p.phone
+    text: `select p.id, p.name, p.sex, p.born_on, p.born_precision, a.name as village_name, p.village_group, p.phone,
+        encode(p.id_index, 'hex') as id_index
       from heli.person p left join heli.area a on a.code = p.village
-      where p.county_id = $1 and p.station_id = $2 and p.name = any ($3::text[])`,
-    values: [at.county, at.station, [...new Set(names)]],
+      where p.county_id = $1 and p.station_id = $2 and p.merged_into is null
+        and ((p.pinyin = any ($3::text[]) and p.name = any ($4::text[])) or p.id_index = any ($5::bytea[]))
+      order by p.created_at, p.id`,
+    values: [
+      at.county,
+      at.station,
+      [...new Set(wanted.map((name) => nameKeys(name).pinyin))],
+      wanted,
+      [...byIndex.keys()].map((index) => Buffer.from(index, 'hex')),
+    ],
   });
-  return rows.map(knownPerson);
+  return rows.map((row) => knownPerson(row, byIndex));
 }
 
 /** Which rows (by their digest) are in the books already, through another batch. */
@@ -152,6 +180,7 @@ export function keepMappings(
 ): void {
   const kept = plans.filter((plan) => plan.kind !== 'other' && plan.kind !== 'sign-in-columns');
   const rows = new Map(kept.map((plan) => [signatureOf(plan), plan]));
+  rows.delete('');
   if (rows.size === 0) return;
   transaction.post({
     name: 'import.mappings.keep',
@@ -189,14 +218,4 @@ export function findMappings(transaction: Transaction, at: At, signatures: reado
       where county_id = $1 and station_id = $2 and signature = any ($3::text[])`,
     values: [at.county, at.station, signatures],
   });
-}
-
-/** TEMPORARY until people's store has it. */
-export async function knownPeople(transaction: Transaction, at: At, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await transaction.send<{ id: string }>({
-    name: 'people.known',
-    text: 'select id from heli.person where county_id = $1 and station_id = $2 and id = any($3::uuid[])',
-    values: [at.county, at.station, [...new Set(ids)]],
-  });
-  return new Set(rows.map((row) => row.id));
 }

@@ -21,35 +21,58 @@ export interface Verdict {
   candidates: string[];
   /** The row makes the person; another row of theirs, or the station, would make none. */
   made_person: boolean;
-  /** The row is of an event that this batch makes. */
-  made_event: boolean;
+}
+
+/** A row as it was kept before: what it was to become keeps its id, and so do words said about it. */
+export interface KeptRow {
+  position: number;
+  answer: Choice | null;
+  person_id: string | null;
+  event_id: string | null;
+  made_person: boolean;
 }
 
 export interface VerdictContext {
-  positions: readonly number[];
-  answers: ReadonlyMap<number, Choice>;
+  /** The rows in the order of the outcomes. */
+  rows: readonly KeptRow[];
   markRow: (words: string) => string;
   newId: NewId;
 }
 
 const MOST_CANDIDATES = 20;
 
-/** Ids for everyone of the file: a row's own, or that of the person the station knows. */
-function personIds({ people }: Judged, newId: NewId): { ofRow: Map<number, string>; of: (one: Someone) => string } {
+interface Ids {
+  ofRow: Map<number, string>;
+  of: (one: Someone) => string;
+  event: (at: number, key: string) => string;
+}
+
+/** Ids for everyone and every event of the file: those of last time, that of a person the station knows, or new ones. */
+function idsFor({ people }: Judged, { rows, newId }: VerdictContext): Ids {
   const ofRow = new Map<number, string>();
-  for (const position of people.ofRow.keys()) ofRow.set(position, newId());
-  const of = (one: Someone) => one.known ?? ofRow.get(one.rows[0] ?? -1) ?? '';
-  return { ofRow, of };
+  for (const at of people.ofRow.keys()) {
+    const kept = rows[at]?.made_person ? rows[at]?.person_id : undefined;
+    ofRow.set(at, kept ?? newId());
+  }
+  const events = new Map<string, string>();
+  return {
+    ofRow,
+    of: (one) => one.known ?? ofRow.get(one.rows[0] ?? -1) ?? '',
+    event: (at, key) => {
+      const id = events.get(key) ?? rows[at]?.event_id ?? newId();
+      events.set(key, id);
+      return id;
+    },
+  };
 }
 
 /** What a row says, for finding the same row again: all its words, and of a sign-in sheet also the event. */
 function wordsOf({ record, subject }: Outcome): string {
   if (subject.kind === 'attendance')
     return `attendance\n${subject.event.key}\n${subject.who.key}\n${subject.who.village}`;
-  return `${subject.kind}\n${record.cells
-    .map(plain)
-    .join('\u001f')
-    .replace(/\u001f+$/, '')}`;
+  const cells = record.cells.map(plain);
+  const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+  return `${subject.kind}\n${cells.slice(0, filled).join('\u001f')}`;
 }
 
 function whoOf({ subject }: Outcome): Pick<Who, 'name' | 'village'> {
@@ -63,45 +86,42 @@ function dayOf({ subject }: Outcome): string | null {
   return day && 'day' in day ? day.day : null;
 }
 
-/** Applies what a person said of a row. */
-function answered(verdict: Verdict, choice: Choice | undefined): Verdict {
+/** Applies what a person said of a row; the first row of a new person makes them. */
+function answered(verdict: Verdict, choice: Choice | null | undefined, made: Set<string>): Verdict {
   if (!choice || choice.kind === 'day' || choice.kind === 'twice') return verdict;
   if (choice.kind === 'leave-out') return { ...verdict, state: 'skipped', reasons: ['left-out'], person_id: null };
-  return { ...verdict, state: 'placed', reasons: [], person_id: choice.person, candidates: [] };
+  const makes = choice.kind === 'new-person' && !made.has(choice.person);
+  if (makes) made.add(choice.person);
+  return { ...verdict, state: 'placed', reasons: [], person_id: choice.person, candidates: [], made_person: makes };
+}
+
+function verdictOf(outcome: Outcome, at: number, { ids, context }: { ids: Ids; context: VerdictContext }): Verdict {
+  const { subject, someone } = outcome;
+  const own = subject.kind === 'person' && someone && !someone.known ? ids.ofRow.get(at) : undefined;
+  const key = subject.kind === 'attendance' ? subject.event.key : subject.kind === 'visit' ? `visit ${at}` : null;
+  return {
+    position: context.rows[at]?.position ?? at,
+    state: outcome.state,
+    reasons: outcome.reasons,
+    subject: subject.kind,
+    name: whoOf(outcome).name.slice(0, 60),
+    village: whoOf(outcome).village,
+    day: dayOf(outcome),
+    digest: outcome.state === 'skipped' && subject.kind === 'none' ? '' : context.markRow(wordsOf(outcome)),
+    person_id: own ?? (someone ? ids.of(someone) : null),
+    event_id: key === null ? null : ids.event(at, key),
+    candidates: outcome.candidates.slice(0, MOST_CANDIDATES).map(ids.of),
+    made_person: own !== undefined,
+  };
 }
 
 /** Turns what was judged into what is kept: each row with its state, its reasons, and the ids of what it will become. */
 export function verdictsOf(judged: Judged, context: VerdictContext): Verdict[] {
-  const ids = personIds(judged, context.newId);
-  const events = new Map<string, string>();
-  const eventId = (key: string) => {
-    const known = events.get(key) ?? context.newId();
-    events.set(key, known);
-    return known;
-  };
-  return judged.outcomes.map((outcome, at): Verdict => {
-    const { subject, someone } = outcome;
-    const own = subject.kind === 'person' && someone && !someone.known ? ids.ofRow.get(at) : undefined;
-    const event =
-      subject.kind === 'attendance' ? eventId(subject.event.key) : subject.kind === 'visit' ? context.newId() : null;
-    const position = context.positions[at] ?? at;
-    const verdict: Verdict = {
-      position,
-      state: outcome.state,
-      reasons: outcome.reasons,
-      subject: subject.kind,
-      name: whoOf(outcome).name.slice(0, 60),
-      village: whoOf(outcome).village,
-      day: dayOf(outcome),
-      digest: outcome.state === 'skipped' && subject.kind === 'none' ? '' : context.markRow(wordsOf(outcome)),
-      person_id: own ?? (someone ? ids.of(someone) : null),
-      event_id: event,
-      candidates: outcome.candidates.slice(0, MOST_CANDIDATES).map(ids.of),
-      made_person: own !== undefined,
-      made_event: event !== null,
-    };
-    return answered(verdict, context.answers.get(position));
-  });
+  const ids = idsFor(judged, context);
+  const made = new Set<string>();
+  return judged.outcomes.map((outcome, at) =>
+    answered(verdictOf(outcome, at, { ids, context }), context.rows[at]?.answer, made),
+  );
 }
 
 /** One letter a row, in file order: what the grains of the page show. */

@@ -3,8 +3,12 @@ import { countEvents, insertEvents } from '../../ledger/store/events.ts';
 import { type NewVisit, insertVisits } from '../../ledger/store/visits.ts';
 import type { Visited } from '../../ledger/store/visits.ts';
 import { infer } from '../../ledger/inference.ts';
+import { insertPairs } from '../../people/duplicate-store.ts';
+import type { Pair } from '../../people/duplicates.ts';
 import { insertPeople, type NewPerson } from '../../people/store.ts';
+import { dayInChina } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
+import { HeliError } from '../../platform/errors.ts';
 import { insertRows } from '../../platform/database/insert-rows.ts';
 import type { Seal } from '../../platform/seal.ts';
 import { type BatchRow, markWritten, type StagedRow } from './batch-store.ts';
@@ -30,9 +34,12 @@ export interface Writing extends RecordedBy {
   seal: Seal;
   place: Place;
   batch: BatchRow;
+  /** People that the rows make, and whom of the station they may double. */
+  people: readonly NewPerson[];
+  pairs: readonly Pair[];
 }
 
-function readerOf(writing: Writing, row: StagedRow): Cells {
+function readerOf(writing: Making, row: StagedRow): Cells {
   const plan = writing.batch.plans[row.plan];
   if (!plan) return () => null;
   const cells = openCells(writing.seal, { batch: writing.batch.id, position: row.position }, row.cells);
@@ -49,35 +56,41 @@ export function villageCode(place: Pick<Place, 'villages'>, village: string): st
 const knownSex = (sex: Who['sex']): NewPerson['sex'] => sex ?? 'unknown';
 
 /** A person's file from what a row says. Words that no village of the town bears stay, before the group. */
-function newPerson(writing: Writing, id: string, who: Who & Partial<PersonReading>): NewPerson {
-  const village = villageCode(writing.place, who.village);
+function newPerson(making: Making, id: string, who: Who & Partial<PersonReading>): NewPerson {
+  const village = villageCode(making.place, who.village);
   const group = village ? who.villageGroup : `${who.village} ${who.villageGroup}`.trim();
+  const born = who.bornOn && who.bornOn <= dayInChina(making.now) ? who.bornOn : null;
   return {
     id,
     name: who.name.slice(0, 60),
     sex: knownSex(who.sex),
-    bornOn: who.bornOn ?? null,
-    bornPrecision: who.bornOn ? (who.precision ?? 'day') : null,
+    bornOn: born,
+    bornPrecision: born ? (who.precision ?? 'day') : null,
     village,
     villageGroup: group.slice(0, 40),
     phone: (who.phone ?? who.phones.join('/')).slice(0, 30),
     groups: who.groups ?? [],
+    livingAddress: who.address ?? '',
+    ...(who.id ? { idNumber: who.id.number.slice(0, 30), idNumberAsWritten: true } : {}),
+    ...(who.movedAway ? { life: 'moved' as const } : {}),
   };
 }
 
+/** What making people needs. */
+export type Making = Pick<Writing, 'seal' | 'place' | 'batch' | 'now'>;
+
 /** The people that these rows make. */
-function peopleToMake(writing: Writing, rows: readonly StagedRow[]): NewPerson[] {
+export function peopleToMake(making: Making, rows: readonly StagedRow[]): NewPerson[] {
   return rows
     .filter((row) => row.made_person && row.person_id)
     .map((row) => {
-      const plan = writing.batch.plans[row.plan];
-      const reader = readerOf(writing, row);
-      if (row.subject === 'person') return newPerson(writing, row.person_id ?? '', readPerson(reader, plan?.since1904));
-      return newPerson(writing, row.person_id ?? '', whoOf(writing, row));
+      const plan = making.batch.plans[row.plan];
+      const who = row.subject === 'person' ? readPerson(readerOf(making, row), plan?.since1904) : whoOf(making, row);
+      return newPerson(making, row.person_id ?? '', who);
     });
 }
 
-function whoOf(writing: Writing, row: StagedRow): Who {
+function whoOf(writing: Making, row: StagedRow): Who {
   const plan = writing.batch.plans[row.plan];
   const cells = openCells(writing.seal, { batch: writing.batch.id, position: row.position }, row.cells);
   if (row.subject === 'attendance' && plan) return readAttendance({ ...row, cells }, plan).who;
@@ -101,41 +114,39 @@ function noteOf(visit: VisitReading, unknownWorkers: string[]): string {
   return parts.filter(Boolean).join(' ').slice(0, 2000);
 }
 
-function newVisit(writing: Writing, row: StagedRow, made: ReadonlyMap<string, Visited>): NewVisit[] {
+function newVisit(writing: Writing, row: StagedRow, made: ReadonlyMap<string, Visited>): NewVisit {
   const plan = writing.batch.plans[row.plan];
   const person = made.get(row.person_id ?? '') ?? writing.place.people.get(row.person_id ?? '');
-  if (!plan || !row.day || !row.event_id || !person) return [];
+  if (!plan || !row.day || !row.event_id || !person) throw new HeliError('not-found', 'unknown-person');
   const visit = readVisit(readerOf(writing, row), { ...visitContext(plan), near: row.day });
   const time = 'day' in visit.day ? visit.day.time : undefined;
   const known = visit.workers.flatMap((name) => writing.place.workers.get(name) ?? []);
   const unknown = visit.workers.filter((name) => !writing.place.workers.has(name));
-  return [
-    {
-      id: row.event_id,
-      person,
-      startedAt: momentOf(row.day, time, writing.now),
-      minutes: visit.minutes,
-      met: 'self',
-      channel: visit.channel,
-      needs: needsOf(visit.needs),
-      note: noteOf(visit, unknown),
-      nextOn: visit.nextOn,
-      workers: known,
-      withMe: false,
-      project: null,
-      askedBy: null,
-      askedByName: '',
-      helper: '',
-    },
-  ];
+  return {
+    id: row.event_id,
+    person,
+    startedAt: momentOf(row.day, time, writing.now),
+    minutes: visit.minutes,
+    met: 'self',
+    channel: visit.channel,
+    needs: needsOf(visit.needs),
+    note: noteOf(visit, unknown),
+    nextOn: visit.nextOn,
+    workers: known,
+    withMe: false,
+    project: null,
+    askedBy: null,
+    askedByName: '',
+    helper: '',
+  };
 }
 
-function writeVisits(transaction: Transaction, writing: Writing, rows: readonly StagedRow[], made: NewPerson[]): void {
-  const known = new Map(made.map((person) => [person.id, { ...person, groups: person.groups }]));
+function writeVisits(transaction: Transaction, writing: Writing, rows: readonly StagedRow[]): void {
+  const known = new Map(writing.people.map((person) => [person.id, person]));
   insertVisits(
     transaction,
     writing,
-    rows.flatMap((row) => newVisit(writing, row, known)),
+    rows.map((row) => newVisit(writing, row, known)),
   );
 }
 
@@ -204,14 +215,13 @@ function writeAttendance(transaction: Transaction, writing: Writing, rows: reado
 }
 
 /** Writes rows into the books: the people they make, then visits or sign-ins; and marks them as written. */
-export function writeRows(transaction: Transaction, writing: Writing, rows: readonly StagedRow[]): NewPerson[] {
-  const made = peopleToMake(writing, rows);
-  if (made.length > 0) insertPeople(transaction, writing, made);
+export function writeRows(transaction: Transaction, writing: Writing, rows: readonly StagedRow[]): void {
+  insertPeople(transaction, writing, writing.people);
+  insertPairs(transaction, writing, writing.pairs);
   writeVisits(
     transaction,
     writing,
     rows.filter((row) => row.subject === 'visit'),
-    made,
   );
   const attended = rows.filter((row) => row.subject === 'attendance');
   if (attended.length > 0) writeAttendance(transaction, writing, attended);
@@ -220,5 +230,4 @@ export function writeRows(transaction: Transaction, writing: Writing, rows: read
     { ...writing, batch: writing.batch.id },
     rows.map((row) => row.position),
   );
-  return made;
 }

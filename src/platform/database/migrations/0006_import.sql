@@ -44,7 +44,6 @@ create table heli.import_row (
   candidates uuid[] not null default '{}',
   answer jsonb,
   made_person boolean not null default false,
-  made_event boolean not null default false,
   written boolean not null default false,
   primary key (county_id, station_id, batch_id, position),
   foreign key (county_id, station_id, batch_id) references heli.import_batch (county_id, station_id, id)
