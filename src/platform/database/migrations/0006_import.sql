@@ -45,7 +45,6 @@ create table heli.import_row (
   answer jsonb,
   made_person boolean not null default false,
   written boolean not null default false,
-  primary key (county_id, station_id, batch_id, position),
   foreign key (county_id, station_id, batch_id) references heli.import_batch (county_id, station_id, id)
 );
 create index import_row_by_state on heli.import_row (county_id, station_id, batch_id, state, position);
@@ -53,6 +52,8 @@ create index import_row_to_write on heli.import_row (county_id, station_id, batc
 create index import_row_same on heli.import_row (county_id, station_id, digest) where written;
 create index import_row_person on heli.import_row (county_id, station_id, person_id) where person_id is not null;
 create index import_row_event on heli.import_row (county_id, station_id, event_id) where event_id is not null;
+-- The key is made last: a plan made while the table is empty takes the newest of indexes that look equal.
+alter table heli.import_row add primary key (county_id, station_id, batch_id, position);
 comment on table heli.import_row is 'Each record of a file as it came (ID numbers sealed), where it ended, why, and what it became. Rows stay whatever becomes of them.';
 comment on column heli.import_row.digest is 'A keyed digest of what the row says: the same row again is found by it.';
 
