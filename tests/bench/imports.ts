@@ -11,10 +11,8 @@ type Say = (what: string, figure: string) => void;
 const seconds = (from: number) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
 async function call(client: BenchClient, name: string, input: object): Promise<{ done?: boolean }> {
-  const t = performance.now();
   const answer = await client.post(`/rpc/reports/${name}`, JSON.stringify({ json: input }), randomUUID());
   if (answer.status !== 200) throw new Error(`${name} ${answer.status}: ${answer.text}`);
-  if (process.env.T) process.stderr.write(`${name} ${Math.round(performance.now() - t)} ${answer.text.slice(0, 120)}\n`);
   return JSON.parse(answer.text).json;
 }
 

@@ -54,7 +54,7 @@ export const reports: Record<string, Sample> = {
   'reports.judgeImport': on(STAGED),
   'reports.commitImport': on(JUDGED),
   'reports.reviewImport': on(JUDGED, { positions: [0], choice: { kind: 'leave-out', why: '写错了' } }),
-  'reports.undoImport': on([...JUDGED, 'commitImport', 'commitImport']),
+  'reports.undoImport': on([...JUDGED, 'commitImport']),
   'reports.dropImport': on(JUDGED),
   'reports.imports': { by: '谭立', input: here, refuses: NOT_READING },
   'reports.import': look(),

@@ -28,9 +28,7 @@ export async function handIn({ client, station }: Keeper, book: Book, fileName =
     const rows = records.slice(from, from + STAGED).map((record, index) => ({ position: from + index, ...record }));
     good(await client.call('reports/stageImport', { station, id, rows }));
   }
-  const t = Date.now();
   const judged = good(await client.call('reports/judgeImport', { station, id }));
-  if (process.env.T) console.log('judge', Date.now() - t);
   return { id, tally: judged.tally };
 }
 
@@ -38,9 +36,7 @@ export async function handIn({ client, station }: Keeper, book: Book, fileName =
 export async function takeIn({ client, station }: Keeper, id: string): Promise<number[]> {
   const written: number[] = [];
   for (;;) {
-    const t = Date.now();
     const progress = good(await client.call('reports/commitImport', { station, id }));
-    if (process.env.T) console.log('commit', Date.now() - t, progress);
     written.push(progress.written);
     if (progress.done) return written;
   }

@@ -13,13 +13,14 @@ export interface BatchRow {
   plans: SheetPlan[];
   rows: number;
   counts: Record<string, unknown>;
+  judged_at: Date | null;
   created_at: Date;
   created_by: string;
   committed_at: Date | null;
   version: number;
 }
 
-const BATCH = `select b.id, b.file_name, b.state, b.plans, b.rows, b.counts, b.created_at, b.committed_at, b.version,
+const BATCH = `select b.id, b.file_name, b.state, b.plans, b.rows, b.counts, b.judged_at, b.created_at, b.committed_at, b.version,
   coalesce((select a.name from heli.account a where a.id = b.created_by), '') as created_by from heli.import_batch b`;
 
 /** A batch; locked when it is about to change, so that two commits of it come one after the other. */
@@ -205,7 +206,8 @@ export function markWritten(transaction: Transaction, at: At & { batch: string }
 export interface BatchChange {
   id: string;
   state: BatchRow['state'];
-  counts?: unknown;
+  /** What was counted, and when: rows judged long ago are judged anew before they go in. */
+  judged?: { counts: unknown; at: Date };
   newVillages?: string[];
   committedAt?: Date | undefined;
   undone?: { by: string; at: Date };
@@ -216,18 +218,20 @@ export function changeBatch(transaction: Transaction, at: At, change: BatchChang
     name: 'import.batch.change',
     text: `update heli.import_batch b set state = $4, counts = coalesce($5::jsonb, b.counts),
         new_villages = b.new_villages || coalesce($6::text[], '{}'), committed_at = coalesce($7, b.committed_at),
-        undone_by = coalesce($8, b.undone_by), undone_at = coalesce($9, b.undone_at), version = b.version + 1
+        undone_by = coalesce($8, b.undone_by), undone_at = coalesce($9, b.undone_at), judged_at = coalesce($10, b.judged_at),
+        version = b.version + 1
       where b.county_id = $1 and b.station_id = $2 and b.id = $3`,
     values: [
       at.county,
       at.station,
       change.id,
       change.state,
-      change.counts === undefined ? null : JSON.stringify(change.counts),
+      change.judged ? JSON.stringify(change.judged.counts) : null,
       change.newVillages ?? null,
       change.committedAt ?? null,
       change.undone?.by ?? null,
       change.undone?.at ?? null,
+      change.judged?.at ?? null,
     ],
   });
 }

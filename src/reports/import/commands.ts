@@ -1,4 +1,4 @@
-import { FOLLOW_UP_DAYS } from '../../ledger/store/events.ts';
+import { FOLLOW_UP } from '../../people/rules.ts';
 import type { At } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { HeliError } from '../../platform/errors.ts';
@@ -115,17 +115,22 @@ export const judgeImport = command({
     if (staged.all !== batch.rows) throw new HeliError('not-allowed-now', 'import-incomplete');
     return { batch, ...(await judgeBatch(transaction, judging(station, doing), batch)) };
   },
-  decide: ({ batch, verdicts, counts, tally }, { station, id }, { county }) => ({
+  decide: ({ batch, verdicts, counts, tally }, { station, id }, { county, now }) => ({
     ...ofBatch(station, id),
     answer: { id, version: batch.version + 1, tally },
     save: (transaction) => {
       saveVerdicts(transaction, { county, station, batch: id }, verdicts);
-      changeBatch(transaction, { county, station }, { id, state: 'judged', counts });
+      changeBatch(transaction, { county, station }, { id, state: 'judged', judged: { counts, at: now } });
     },
   }),
 });
 
-/** Writes the next rows into the books; called again and again until nothing is left. The first call looks once more. */
+const FRESH_MS = 10 * 60_000;
+
+/** Whether so much time has passed since the rows were judged that people and books may be others now. */
+const isOld = (batch: BatchRow, now: Date) => now.getTime() - (batch.judged_at?.getTime() ?? 0) > FRESH_MS;
+
+/** Writes the next rows into the books; called again and again until nothing is left. Rows judged long ago are judged anew first. */
 export const commitImport = command({
   ...WRITES,
   name: 'reports.commitImport',
@@ -136,7 +141,7 @@ export const commitImport = command({
   load: async (transaction, { station, id }, doing) => {
     const at = { county: doing.county, station };
     const batch = await getBatch(transaction, { ...at, id }, ['judged', 'committing']);
-    if (batch.state === 'judged') {
+    if (batch.state === 'judged' && isOld(batch, doing.now)) {
       const judgement = await judgeBatch(transaction, judging(station, doing), batch);
       return { batch, judgement, chunk: undefined, left: 0, written: 0 };
     }
@@ -162,7 +167,7 @@ export const commitImport = command({
           id,
           state: done ? 'committed' : 'committing',
           newVillages,
-          ...(judgement ? { counts: judgement.counts } : {}),
+          ...(judgement ? { judged: { counts: judgement.counts, at: doing.now } } : {}),
           ...(done ? { committedAt: doing.now } : {}),
         });
       },
@@ -228,7 +233,7 @@ export const undoImport = command({
       ...ofBatch(station, id, batch.rows),
       answer: { id, version: batch.version + 1 },
       save: (transaction) => {
-        undoBatch(transaction, { station, batch: id, days: FOLLOW_UP_DAYS });
+        undoBatch(transaction, { station, batch: id, days: Object.values(FOLLOW_UP.days) });
         changeBatch(transaction, { county, station }, { id, state: 'undone', undone: { by: asker.id, at: now } });
       },
     };

@@ -138,7 +138,7 @@ export function readDay(cell: Cell | undefined, hints: YearHints): DayReading {
 
 /** The years (1990–2099) named in some words. */
 export function yearsIn(...texts: readonly string[]): number[] {
-  const found = texts.flatMap((text) => [...plain(text).matchAll(/(?<!\d)(199\d|20\d\d)(?=\s*(?:年|\D|$))/g)]);
+  const found = texts.flatMap((text) => [...plain(text).matchAll(/(?:^|\D)(199\d|20\d\d)(?=\D|$)/g)]);
   return [...new Set(found.map((match) => Number(match[1])))];
 }
 

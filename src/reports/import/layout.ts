@@ -191,3 +191,10 @@ export function signatureOf({ kind, columns }: Layout): string {
   const words = columns.filter((column) => column.role !== 'session').map((column) => tight(column.header));
   return kind === 'sign-in-columns' ? kind : words.join('|');
 }
+
+/** A sheet read with its header in a row that somebody pointed at (from 0). */
+export function layoutAt(sheet: Sheet, row: number): Layout {
+  const header = withSessions(sheet, headerOf(row, sheet.rows[row] ?? []));
+  const kind = kindOf(header, titleOf(sheet, row));
+  return { kind, headerRow: row, sessionRows: kind === 'sign-in-ticks' ? [row] : [], columns: header.columns };
+}

@@ -27,7 +27,7 @@ export function nameKey(name: string): string {
 
 /** Spaces between Chinese signs are only for looks (王 芳); those between other words stay. */
 function bareName(text: string): string {
-  const closed = text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  const closed = text.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');
   return closed.replace(/^[\s:,.、*-]+|[\s:,、*-]+$/g, '').trim();
 }
 

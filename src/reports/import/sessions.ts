@@ -11,7 +11,7 @@ export interface Session {
 }
 
 const DAY_INSIDE =
-  /(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?<![\d.])\d{1,2}[./]\d{1,2}(?![\d.])/;
+  /(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:^|[^\d.])(\d{1,2}[./]\d{1,2})(?![\d.])/;
 const ONLY_NUMBERED = /^第.{1,3}[节次期场]$/;
 
 /** What a sheet is about: its title without 签到表 and the like. */
@@ -27,10 +27,11 @@ export function occasionOf(sheet: Sheet, headerRow: number): string {
 function splitDay(cell: Cell, hints: YearHints): { rest: string; day: string | null } {
   const text = plain(cell);
   const found = DAY_INSIDE.exec(text);
-  const reading = found ? readDay(found[0], hints) : undefined;
+  const words = found?.[1] ?? found?.[0] ?? '';
+  const reading = found ? readDay(words, hints) : undefined;
   const isDay = reading && ('day' in reading || reading.fault === 'no-year');
   if (!found || !isDay) return { rest: kept(cell).replace(/\s+/g, ' '), day: null };
-  const rest = text.replace(found[0], '').replace(/\(\s*\)/g, '');
+  const rest = text.replace(words, '').replace(/\(\s*\)/g, '');
   return { rest: rest.replace(/^[\s:,、-]+|[\s:,、-]+$/g, ''), day: 'day' in reading ? reading.day : null };
 }
 

@@ -3,11 +3,14 @@ import type { Cell } from './book.ts';
 /** Spaces that are not seen: zero width, byte order mark, soft hyphen, direction marks. */
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
 
+/** Text that is plain already: most cells are, and a ledger has a hundred thousand of them. */
+const USUAL = /^[\x21-\x7e\u4e00-\u9fff、。]*$/;
+
 /** A cell as plain text for reading: full-width letters and digits as usual ones, single spaces, nothing unseen. */
 export function plain(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   const text = String(cell);
-  if (/^[\x21-\x7e]*$/.test(text)) return text;
+  if (USUAL.test(text)) return text;
   return text.normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 

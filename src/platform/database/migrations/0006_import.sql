@@ -10,6 +10,7 @@ create table heli.import_batch (
   plans jsonb not null,
   rows int not null check (rows between 1 and 200000),
   counts jsonb not null default '{}',
+  judged_at timestamptz,
   new_villages text[] not null default '{}',
   created_by uuid not null,
   created_at timestamptz not null,
@@ -50,8 +51,6 @@ create table heli.import_row (
 create index import_row_by_state on heli.import_row (county_id, station_id, batch_id, state, position);
 create index import_row_to_write on heli.import_row (county_id, station_id, batch_id, subject, position) where not written;
 create index import_row_same on heli.import_row (county_id, station_id, digest) where written;
-create index import_row_person on heli.import_row (county_id, station_id, person_id) where person_id is not null;
-create index import_row_event on heli.import_row (county_id, station_id, event_id) where event_id is not null;
 -- The key is made last: a plan made while the table is empty takes the newest of indexes that look equal.
 alter table heli.import_row add primary key (county_id, station_id, batch_id, position);
 comment on table heli.import_row is 'Each record of a file as it came (ID numbers sealed), where it ended, why, and what it became. Rows stay whatever becomes of them.';
