@@ -73,5 +73,6 @@ export default defineConfig({
       output: { codeSplitting: { groups: chunks } },
     },
   },
+  worker: { format: 'es' },
   server: { proxy: { '/rpc': 'http://127.0.0.1:8117', '/api': 'http://127.0.0.1:8117' } },
 });

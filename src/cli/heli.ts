@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_PORT } from '../platform/config.ts';
 import { VERSION } from '../platform/version.ts';
 import { openAddresses } from '../server/address.ts';
@@ -67,6 +67,19 @@ function addKeeping({ add, say }: Counter): void {
   ).does<{ secrets?: string }>((options, desk, [file = '']) => restore({ ...options, file }, desk));
 }
 
+function addImport({ add, say }: Counter): void {
+  add('import', (command) =>
+    command
+      .addArgument(new Argument('<what>', say('import-what')).choices(['ledger']))
+      .argument('<file>', say('import-file'))
+      .option('--dry-run', say('import-dry-run'))
+      .option('--station <name>', say('import-station')),
+  ).does<{ dryRun?: boolean; station?: string }>(async (options, desk, [, file = '']) => {
+    const { importLedger } = await import('./import-ledger.ts');
+    return importLedger(file, options, desk);
+  });
+}
+
 function addOthers({ add, say }: Counter): void {
   add('stop').does(({ data }, desk) => stop(data, desk));
   add('status').does(({ data }, desk) => status(data, desk));
@@ -114,7 +127,7 @@ function makeProgram(language: Language, finish: (code: number) => void): Comman
         }),
     };
   };
-  for (const each of [addStart, addOthers, addKeeping]) each({ language, say, add });
+  for (const each of [addStart, addOthers, addKeeping, addImport]) each({ language, say, add });
   return program;
 }
 

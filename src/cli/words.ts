@@ -53,6 +53,43 @@ const words = {
     zh: '承认现在的电脑时间是对的，接着记录',
     en: 'accept the computer’s time as right and go on from it',
   },
+  import: {
+    zh: '看一个 Excel 台账放进来会怎样（--dry-run 只试算，什么都不改）',
+    en: 'show what taking in an Excel ledger would do (--dry-run: nothing is changed)',
+  },
+  'import-what': { zh: '放进来的是什么：ledger 台账', en: 'what is taken in: ledger' },
+  'import-file': { zh: 'Excel 文件（.xlsx）', en: 'the Excel file (.xlsx)' },
+  'import-dry-run': { zh: '只试算，什么都不改', en: 'only count; change nothing' },
+  'import-station': {
+    zh: '和这个站已有的人对一对（站名）；不写就只看文件',
+    en: 'compare with the people this station knows (its name); without it only the file is read',
+  },
+  'import-in-pages': {
+    zh: '记入要在网页的“导入”里做，拿不准的行可以一行一行看。这里只试算：请加上 --dry-run。',
+    en: 'Rows are taken in on the Import page, where doubtful ones can be looked at. Here they are only counted: add --dry-run.',
+  },
+  'import-dry': { zh: '{file}：试算，什么都没有改。', en: '{file}: only counted, nothing was changed.' },
+  'import-people': {
+    zh: '人：{rows} 行，{people} 人；{duplicates} 行像是同一个人写了两遍；{failed} 人的身份证号对不上校验码。',
+    en: 'People: {rows} rows, {people} persons; {duplicates} rows look like somebody listed twice; {failed} persons have an ID number that fails its check.',
+  },
+  'import-visits': {
+    zh: '走访：{rows} 行，可以记入 {placed} 行（其中 {moved} 行写着已搬走）；等您定 {held} 行：日期 {dates}、没有这个人 {unknown}、同名 {ambiguous}。',
+    en: 'Visits: {rows} rows, {placed} can be taken in ({moved} say moved away); {held} wait for you: date {dates}, unknown person {unknown}, namesakes {ambiguous}.',
+  },
+  'import-attendance': {
+    zh: '签到：{events} 场（节），{times} 人次。',
+    en: 'Sign-in sheets: {events} events, {times} person-times.',
+  },
+  'import-event': { zh: '  {name}：{times} 人次', en: '  {name}: {times} person-times' },
+  'import-skipped': {
+    zh: '没有用的行：空行 {blank}，合计、重复表头等 {other}，同一场写了两遍的名字 {twice}。',
+    en: 'Rows left out: {blank} empty, {other} totals, repeated headers and the like, {twice} names listed twice at one event.',
+  },
+  'import-unused': { zh: '没有用上的表：{sheets}。', en: 'Sheets that are not used: {sheets}.' },
+  'import-held': { zh: '等您定的 {rows} 行：', en: '{rows} rows wait for you:' },
+  'import-held-row': { zh: '  {sheet} 第 {row} 行 {name}：{why}', en: '  {sheet} row {row} {name}: {why}' },
+  'import-held-more': { zh: '  还有 {rows} 行', en: '  and {rows} more' },
   started: { zh: '合力已启动：{address}', en: 'Heli is running at {address}' },
   'set-up-code': {
     zh: '从别的电脑第一次打开时，要填这个码：{code}',

@@ -37,6 +37,16 @@ import { changeStation, openPoint, recordPopulation } from '../places/commands.t
 import { getStation, listAreasQuery, listPointsQuery, listPopulationsQuery, listVillages } from '../places/queries.ts';
 import { addProject, changeProject } from '../projects/commands.ts';
 import { getProject, listProjectsQuery } from '../projects/queries.ts';
+import {
+  commitImport,
+  dropImport,
+  judgeImport,
+  openImport,
+  reviewImport,
+  stageImport,
+  undoImport,
+} from '../reports/import/commands.ts';
+import { findMappingsQuery, getImport, listImportRowsQuery, listImportsQuery } from '../reports/import/queries.ts';
 import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
@@ -131,6 +141,19 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
     ledger,
     projects,
     activities,
+    reports: {
+      openImport,
+      stageImport,
+      judgeImport,
+      commitImport,
+      reviewImport,
+      undoImport,
+      dropImport,
+      imports: listImportsQuery,
+      import: getImport,
+      importRows: listImportRowsQuery,
+      mappings: findMappingsQuery,
+    },
     host: hostDoors(host),
     demo: demoDoors(demo),
   };

@@ -2,6 +2,7 @@ import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BenchClient, openBenchClient, quantile } from './client.ts';
 import { makeFolder, memoryOf, type Seat, seatStations, startHost } from './host.ts';
+import { imports } from './imports.ts';
 import { intakeAsOne, intakeAsTwelve, makePerson, makeVisit, send } from './work.ts';
 
 // Figures of the ground floor over loopback HTTP, row security and journal on, client and server on one machine.
@@ -128,6 +129,7 @@ async function main(): Promise<void> {
   await writes(host.address, seats);
   await bulk(host.address, seats[1] as Seat, 100_000);
   await reads(host.address, seats[1] as Seat);
+  await imports(host.address, seats[2] as Seat, say);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
   await host.stop();
   const starts: number[] = [];
@@ -140,4 +142,14 @@ async function main(): Promise<void> {
   host.remove();
 }
 
-await main();
+/** Only the figures of the import: npm run bench -- import. */
+async function onlyImports(): Promise<void> {
+  const host = await startHost(makeFolder());
+  const [seat] = await seatStations(host.address);
+  await imports(host.address, seat as Seat, say);
+  say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
+  await host.stop();
+  host.remove();
+}
+
+await (process.argv.includes('import') ? onlyImports() : main());

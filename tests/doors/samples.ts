@@ -4,6 +4,7 @@ import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_WRITING, OPEN, type Sample }
 import { joining, signing } from './samples-access.ts';
 import { ledger, projects } from './samples-ledger.ts';
 import { people } from './samples-people.ts';
+import { reports } from './samples-reports.ts';
 import type { Town } from './town.ts';
 
 const atStation = (town: Town) => ({ station: town.station });
@@ -103,5 +104,6 @@ export const SAMPLES: Record<string, Sample> = {
   ...ledger,
   ...projects,
   ...activities,
+  ...reports,
   ...program,
 };

@@ -54,6 +54,17 @@ export function recordInserts({ target, view }: Place): Attempt[] {
       'id, event_id, kind, name, type, bytes, digest, content, added_by',
       `${NEW}, ${event}, 'voucher', '票', 'image/png', 1, '', 'x', ${NEW}`,
     ),
+    into(
+      'import_batch',
+      'id, file_name, plans, rows, created_by, created_at',
+      `${NEW}, '台账.xlsx', '[]', 1, ${NEW}, now()`,
+    ),
+    into('import_row', 'batch_id, position, plan, source_row, cells', `${q(recordId('event', index))}, 1, 0, 1, '[]'`),
+    into(
+      'import_mapping',
+      'signature, kind, roles, updated_by, updated_at',
+      `'日期', 'visits', '{date}', ${NEW}, now()`,
+    ),
     into('month_sum', 'month, kind, field, phase, outside, area', `'2026-07-01', 'x', 'x', 'x', true, ''`),
     into('month_served', 'month, person_id, kind, field, area', `'2026-07-01', ${person}, 'x', 'x', ''`),
   ];

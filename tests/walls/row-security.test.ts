@@ -83,6 +83,7 @@ describe('row security', () => {
       'settle',
       'search_people',
       'alike_people',
+      'undo_import',
       'colleagues',
       'withdraw_grant',
       'sweep',

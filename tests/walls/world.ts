@@ -112,6 +112,11 @@ const INSERTS = [
   `insert into heli.month_served (county_id, station_id, month, person_id, kind, field, area) select county, id, '2026-06-01', person, 'visit', 'x', '' from s`,
   `insert into heli.month_given (county_id, station_id, month, party_kind, party_id, sector, form, mode, phase, with_worker, project_id)
      select county, id, '2026-06-01', 'person', person, 'x', 'x', 'x', 'x', true, person from s`,
+  `insert into heli.import_batch (county_id, station_id, id, file_name, plans, rows, created_by, created_at)
+     select county, id, event, '台账.xlsx', '[]', 1, $2, now() from s`,
+  `insert into heli.import_row (county_id, station_id, batch_id, position, plan, source_row, cells) select county, id, event, 0, 0, 0, '[]' from s`,
+  `insert into heli.import_mapping (county_id, station_id, signature, kind, roles, updated_by, updated_at)
+     select county, id, '姓名', 'people', '{name}', $2, now() from s`,
   `insert into heli.population (county_id, area, group_code, as_of, count, source, entered_by)
      select county, area, 'all', '2024-12-31', 100, '统计公报', $2 from s`,
   `insert into heli.journal (county_id, station_id, seq, account_id, made_at, received_at, command, version, subject_kind, subject_id,
@@ -191,6 +196,9 @@ const OF_WORK = [
   'month_given_sum',
   'month_served',
   'month_given',
+  'import_batch',
+  'import_row',
+  'import_mapping',
 ];
 
 function rowsAt(seed: StationSeed, index: number): Row[] {

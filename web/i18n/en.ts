@@ -1,4 +1,5 @@
 import { frame } from './en/frame.ts';
+import { imports } from './en/imports.ts';
 import { ledger } from './en/ledger.ts';
 import { office } from './en/office.ts';
 import { people } from './en/people.ts';
@@ -7,4 +8,4 @@ import { terms } from './en/terms.ts';
 import { work } from './en/work.ts';
 
 /** Every word of the staff's pages in English: the same keys as Chinese, checked by the compiler. */
-export const en = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office };
+export const en = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office, ...imports };

@@ -1,4 +1,5 @@
 import { frame } from './zh/frame.ts';
+import { imports } from './zh/imports.ts';
 import { ledger } from './zh/ledger.ts';
 import { office } from './zh/office.ts';
 import { people } from './zh/people.ts';
@@ -7,4 +8,4 @@ import { terms } from './zh/terms.ts';
 import { work } from './zh/work.ts';
 
 /** Every word of the staff's pages in Chinese. {name} is filled in. English has the same keys. */
-export const zh = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office } as const;
+export const zh = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office, ...imports } as const;

@@ -45,6 +45,9 @@ export function SettingsPage() {
         {may('station.see') ? (
           <SettingsLink to="/settings/station" name={say('settings.station')} what={say('settings.station-what')} />
         ) : null}
+        {may('records.write') ? (
+          <SettingsLink to="/import" name={say('nav.import')} what={say('import.title')} />
+        ) : null}
         {may('host.keep') || may('station.see') ? (
           <SettingsLink
             to="/settings/program"
@@ -61,7 +64,7 @@ export function SettingsPage() {
 }
 
 interface SettingsLinkProps {
-  to: '/settings/account' | '/settings/colleagues' | '/settings/station' | '/settings/program';
+  to: '/import' | '/settings/account' | '/settings/colleagues' | '/settings/station' | '/settings/program';
   name: string;
   what: string;
 }

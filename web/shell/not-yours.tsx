@@ -7,7 +7,8 @@ import { PageHead } from '../ui/page-head.tsx';
 const NEEDS: [RegExp, Capability][] = [
   [/^\/record$|^\/first-steps$|^\/activities\/new$|^\/people\/new$|^\/people\/[^/]+\/(edit|visit)$/, 'records.write'],
   [/^\/record\/|^\/gatherings\/|^\/events\/[^/]+\/edit$|^\/projects\/(new$|[^/]+\/edit$)/, 'records.write'],
-  [/^\/people|^\/events/, 'records.read'],
+  [/^\/import$/, 'records.write'],
+  [/^\/people|^\/events|^\/import/, 'records.read'],
 ];
 
 /** What somebody must be allowed to do to open this address; undefined where everybody of a station may. */

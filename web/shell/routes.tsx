@@ -34,6 +34,16 @@ const firstSteps = createRoute({
   path: '/first-steps',
   component: lazyRouteComponent(() => import('../start/first-steps-page.tsx'), 'FirstStepsPage'),
 });
+const imports = createRoute({
+  ...inFrame,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../import/import-page.tsx'), 'ImportPage'),
+});
+const oneImport = createRoute({
+  ...inFrame,
+  path: '/import/$id',
+  component: lazyRouteComponent(() => import('../import/one-import-page.tsx'), 'OneImportPage'),
+});
 const settings = createRoute({
   ...inFrame,
   path: '/settings',
@@ -66,7 +76,7 @@ const tree = root.addChildren([
   signIn,
   demo,
   join,
-  frame.addChildren([...workRoutes, firstSteps, settings, account, colleagues, station, program]),
+  frame.addChildren([...workRoutes, firstSteps, imports, oneImport, settings, account, colleagues, station, program]),
 ]);
 
 /** All pages of the staff's web. Today is in the first load, the others come when they are opened. */

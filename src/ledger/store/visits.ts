@@ -14,9 +14,13 @@ export interface Visited {
   groups: readonly string[];
 }
 
-export interface NewVisit extends VisitFields {
+export interface NewVisit extends Omit<VisitFields, 'minutes'> {
   id: string;
   person: Visited;
+  /** Null where an old ledger does not tell: nobody's minutes are counted then. */
+  minutes: number | null;
+  /** False when the one who records did not go along (an import). */
+  withMe?: boolean;
   projectState?: string | undefined;
   /** The visit whose place it takes, when it is a correction. */
   supersedes?: string;
@@ -45,11 +49,11 @@ export function insertVisits(transaction: Transaction, by: RecordedBy, visits: N
       next_on: visit.nextOn,
     })),
   });
-  const work = visits.flatMap((visit) =>
-    [...new Set([by.by, ...visit.workers])].map((worker) =>
-      workContribution(by, { event: visit.id, worker, minutes: visit.minutes }),
-    ),
-  );
+  const work = visits.flatMap(({ id, minutes, workers, withMe = true }) => {
+    if (minutes === null) return [];
+    const there = new Set([...(withMe ? [by.by] : []), ...workers]);
+    return [...there].map((worker) => workContribution(by, { event: id, worker, minutes }));
+  });
   insertContributions(transaction, by, work);
   countEvents(transaction, by, { ids: visits.map((visit) => visit.id), sign: 1 });
   settleFollowUps(

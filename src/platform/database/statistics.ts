@@ -15,6 +15,7 @@ const TABLES = [
   'visit',
   'follow_up',
   'notice',
+  'import_row',
   'journal',
   'journal_key',
   'answer',

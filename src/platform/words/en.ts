@@ -1,3 +1,4 @@
+import { importWords } from './import.ts';
 import { peopleWords } from './people.ts';
 import { postgresWords } from './postgres.ts';
 import type { Reason } from './zh.ts';
@@ -64,6 +65,10 @@ export const en: Record<Reason, string> = {
   'one-subject': 'It is about one person or about one group, not both.',
   'unknown-state': 'A project of this kind has no such state.',
   'no-works': 'Only a micro-work has these attributes.',
+  ...(Object.fromEntries(Object.entries(importWords).map(([key, word]) => [key, word.en])) as Record<
+    keyof typeof importWords,
+    string
+  >),
   ...(Object.fromEntries(Object.entries(postgresWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof postgresWords,
     string

@@ -39,10 +39,10 @@ export const office: Record<keyof typeof zh, string> = {
   'set-up.wrong-code': 'Fill in the six-digit code shown in the window that started Heli.',
 
   'first.title': 'The station is ready. What about your Excel?',
-  'first.context': 'Later you will put your present Excel here; not a line need be typed again.',
-  'first.not-yet': 'This version cannot read Excel yet; the next one will.',
+  'first.context': 'Put it here; not a line need be typed again.',
+  'first.excel': 'Bring your present Excel in',
   'first.todo':
-    'Keep your tables as they are. Now you can add one person you will visit soon and record the visit, or invite your colleagues.',
+    'Keep your file as it is. It is looked at first, doubtful rows wait for you, and all of it can be undone.',
   'first.add': 'Add a first person',
   'first.invite': 'Invite colleagues',
 

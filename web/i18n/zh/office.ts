@@ -35,9 +35,9 @@ export const office = {
   'set-up.wrong-code': '填上启动合力的窗口里显示的 6 位码。',
 
   'first.title': '站点建好了，现在的 Excel 怎么办？',
-  'first.context': '以后把现在的 Excel 放到这里，一行都不用重打。',
-  'first.not-yet': '这一版还读不了 Excel，下一版就能放。',
-  'first.todo': '原来的表先照旧留着，不要删。现在可以先加一个马上要走访的人，把走访记起来；或者把同事请进来。',
+  'first.context': '把它放到这里，一行都不用重打。',
+  'first.excel': '把现在的 Excel 放进来',
+  'first.todo': '原来的表照旧留着。先看一遍，拿不准的会停下来问您；记入以后也能全部撤回。',
   'first.add': '先加一个人',
   'first.invite': '请同事进来',
 

@@ -313,21 +313,27 @@ end $$;
 -- A merged file owes nothing of its own; its visits count for the file that stands. Nobody visits who moved or died.
 create function heli.settle_follow_ups(county int, station uuid, persons uuid[], days int[]) returns void
 language plpgsql set search_path = heli, pg_temp as $$
-declare standing uuid[] := array(select distinct coalesce(p.merged_into, p.id) from person p
-  where p.county_id = county and p.station_id = station and p.id = any (persons));
+declare
+  standing uuid[] := array(select distinct coalesce(p.merged_into, p.id) from person p
+    where p.county_id = county and p.station_id = station and p.id = any (persons));
+  files uuid[] := standing || array(select q.id from person q
+    where q.county_id = county and q.station_id = station and q.merged_into = any (standing));
 begin
   delete from follow_up f where f.county_id = county and f.station_id = station and f.person_id = any (persons || standing);
+  -- The latest visits are found for all at once: one by one, each search might read the whole station where a plan was
+  -- made while the table was small.
   insert into follow_up (county_id, station_id, person_id, due_on, reason, event_id)
     select county, station, x.person_id, x.due_on, x.reason, x.event_id
     from (select p.id as person_id, e.id as event_id, coalesce(e.note, '') as reason, coalesce(e.next_on,
           (coalesce(e.started_at, p.created_at) at time zone 'Asia/Shanghai')::date + days[p.follow_up_level]) as due_on
       from person p
-      left join lateral (select l.id, l.note, l.started_at, v.next_on from event l
+      left join (select distinct on (coalesce(q.merged_into, q.id)) coalesce(q.merged_into, q.id) as stands,
+          l.id, l.note, l.started_at, v.next_on
+        from event l join person q on q.county_id = county and q.station_id = station and q.id = l.subject_id
         left join visit v on v.county_id = county and v.station_id = station and v.event_id = l.id
-        where l.county_id = county and l.station_id = station and l.kind = 'visit' and l.superseded_by is null
-          and l.subject_id = any (array(select q.id from person q where q.county_id = county and q.station_id = station
-            and q.merged_into = p.id) || p.id)
-        order by l.started_at desc, l.id desc limit 1) e on true
+        where l.county_id = county and l.station_id = station and l.subject_id = any (files) and l.kind = 'visit'
+          and l.superseded_by is null
+        order by 1, l.started_at desc, l.id desc) e on e.stands = p.id
       where p.county_id = county and p.station_id = station and p.id = any (standing)
         and p.life = 'registered' and coalesce(p.merged_into::text, '') = '') x
     where x.due_on is not null

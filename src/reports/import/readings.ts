@@ -1,0 +1,201 @@
+import type { TargetGroup } from '../../people/schema.ts';
+import { readBirth, readDay, type DayFault, type YearHints } from './days.ts';
+import type { Role } from './headers.ts';
+import type { IdNumber } from '../../people/id-number.ts';
+import { readIdCell } from './id-number.ts';
+import type { Cell } from './book.ts';
+import { type MinutesReading, readMinutes, type Unit } from './minutes.ts';
+import { nameKey, readName } from './names.ts';
+import { readGroups } from './target-groups.ts';
+import { kept, listed, plain } from './text.ts';
+import { readVillage } from './villages.ts';
+
+/** What a row tells of a person, enough to know one from another. */
+export interface Who {
+  name: string;
+  key: string;
+  village: string;
+  villageGroup: string;
+  id?: IdNumber;
+  bornOn?: string;
+  precision?: 'day' | 'month' | 'year';
+  age?: number;
+  sex?: 'female' | 'male';
+  phones: string[];
+}
+
+export interface PersonReading extends Who {
+  groups: TargetGroup[];
+  phone: string;
+  address: string;
+  movedAway: boolean;
+  flags: Flag[];
+}
+
+export interface VisitReading {
+  who: Who;
+  day: { day: string; time?: string } | { fault: DayFault };
+  minutes: number | null;
+  workers: string[];
+  note: string;
+  needs: string;
+  channel: 'in-person' | 'phone' | 'wechat';
+  nextOn: string | null;
+  movedAway: boolean;
+  flags: Flag[];
+}
+
+/** What was noticed about a record that is placed all the same. */
+export type Flag =
+  | 'failed-id'
+  | 'birth-against-id'
+  | 'birth-unread'
+  | 'groups-unknown'
+  | 'moved-away'
+  | 'minutes-unread'
+  | 'next-unread'
+  | 'note-shortened'
+  | 'duplicate-person'
+  | 'already-known'
+  | 'same-id-other-name';
+
+/** Finds a record's cell by what it holds. */
+export type Cells = (role: Role) => Cell;
+
+function readPhones(cell: Cell): string[] {
+  const numbers = plain(cell)
+    .split(/[^\d-]+/)
+    .map((part) => part.replace(/-/g, ''));
+  return numbers.filter((part) => part.length >= 7 && part.length <= 12);
+}
+
+function readAge(cell: Cell): number | undefined {
+  const found = /^(\d{1,3})\s*周?岁?$/.exec(plain(cell));
+  return found && Number(found[1]) <= 120 ? Number(found[1]) : undefined;
+}
+
+function readSex(cell: Cell): 'female' | 'male' | undefined {
+  const word = plain(cell).toLowerCase();
+  if (/^(女性?|f(emale)?|2)$/.test(word)) return 'female';
+  return /^(男性?|m(ale)?|1)$/.test(word) ? 'male' : undefined;
+}
+
+interface WhoReading {
+  who: Who;
+  movedAway: boolean;
+  volunteer: boolean;
+}
+
+/** A value only when there is one: what a row does not say is left out. */
+const told = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
+  (value === undefined ? {} : { [key]: value }) as Partial<Record<K, V>>;
+
+/** Reads whom a row speaks of. */
+export function readWho(cells: Cells, since1904 = false): WhoReading {
+  const named = readName(cells('name'));
+  const address = plain(cells('address'));
+  const village = readVillage(
+    plain(cells('village')) || named.place || (/村|社区|居委会/.test(address) ? address : ''),
+  );
+  const id = readIdCell(cells('idNumber'));
+  const birth = readBirth(cells('birth'), since1904);
+  const born = 'bornOn' in birth ? birth : undefined;
+  const phones = [...readPhones(cells('phone')), ...(named.phone ? [named.phone] : [])];
+  const who: Who = {
+    name: named.name,
+    key: nameKey(named.name),
+    village: village.village,
+    villageGroup: plain(cells('villageGroup')) || village.group,
+    phones,
+    ...told('id', id),
+    ...told('bornOn', born?.bornOn),
+    ...told('precision', born?.precision),
+    ...told('age', readAge(cells('age')) ?? named.age),
+    ...told('sex', readSex(cells('sex')) ?? named.sex),
+  };
+  return { who, movedAway: named.movedAway, volunteer: named.volunteer };
+}
+
+const MOVED_REMARK = /^已?(搬走|搬离|迁出|迁走|外迁)/;
+
+/** Reads a row of a list of people. */
+export function readPerson(cells: Cells, since1904 = false): PersonReading {
+  const { who, movedAway } = readWho(cells, since1904);
+  const { groups, unknown } = readGroups(cells('groups'));
+  const birth = readBirth(cells('birth'), since1904);
+  const flags: Flag[] = [];
+  if (who.id?.doubt) flags.push('failed-id');
+  if ('fault' in birth && birth.fault === 'unread') flags.push('birth-unread');
+  if (unknown.length > 0) flags.push('groups-unknown');
+  const sure = who.id && !who.id.doubt ? who.id : undefined;
+  const fromId = sure?.bornOn ?? undefined;
+  if (fromId && who.bornOn && !agrees(who, fromId)) flags.push('birth-against-id');
+  const moved = movedAway || MOVED_REMARK.test(plain(cells('remark')));
+  if (moved) flags.push('moved-away');
+  const completed = fromId && !who.bornOn ? { bornOn: fromId, precision: 'day' as const } : {};
+  const sex = who.sex ?? sure?.sex ?? undefined;
+  return {
+    ...who,
+    ...completed,
+    ...told('sex', sex),
+    groups: groups.slice(0, 10),
+    phone: plain(cells('phone')).slice(0, 30),
+    address: kept(cells('address')).slice(0, 120),
+    movedAway: moved,
+    flags,
+  };
+}
+
+/** Whether a birth date as exact as it was written agrees with a day. */
+function agrees({ bornOn = '', precision }: Who, day: string): boolean {
+  const length = precision === 'year' ? 4 : precision === 'month' ? 7 : 10;
+  return bornOn.slice(0, length) === day.slice(0, length);
+}
+
+function minutesOf(cells: Cells, unit: Unit | undefined): MinutesReading {
+  const written = readMinutes(cells('minutes'), unit);
+  const [from, to] = [plain(cells('startTime')), plain(cells('endTime'))];
+  if (!('fault' in written) || from === '' || to === '') return written;
+  return readMinutes(`${from}-${to}`);
+}
+
+function dayCell(cells: Cells): Cell {
+  const whole = cells('date');
+  const [year, month, day] = [plain(cells('year')), plain(cells('month')), plain(cells('dayOfMonth'))];
+  if (whole !== null || month === '' || day === '') return whole;
+  const parts = [year, month, day].filter(Boolean).map((part) => part.replace(/[年月日]/g, ''));
+  return parts.join('/');
+}
+
+/** The day a row stands for, as it is written (one cell, or month and day in two). */
+export const rowDay = (cells: Cells, hints: YearHints): VisitReading['day'] => readDay(dayCell(cells), hints);
+
+/** The longest note a record keeps; the whole text stays with the source row. */
+const MOST_NOTE = 2000;
+
+/** Reads a row of a list of visits. */
+export function readVisit(cells: Cells, context: YearHints & { unit: Unit | undefined }): VisitReading {
+  const { who, movedAway } = readWho(cells, context.since1904);
+  const minutes = minutesOf(cells, context.unit);
+  const next = readDay(cells('nextOn'), context);
+  const note = [kept(cells('note')), kept(cells('remark'))].filter(Boolean).join(' ');
+  const moved = movedAway || MOVED_REMARK.test(plain(cells('remark')));
+  const flags: Flag[] = [];
+  if (moved) flags.push('moved-away');
+  if ('fault' in minutes && minutes.fault === 'minutes-unread') flags.push('minutes-unread');
+  if ('fault' in next && next.fault !== 'no-date') flags.push('next-unread');
+  if (note.length > MOST_NOTE) flags.push('note-shortened');
+  const channel = plain(cells('channel'));
+  return {
+    who,
+    day: rowDay(cells, context),
+    minutes: 'minutes' in minutes ? minutes.minutes : null,
+    workers: listed(cells('workers')),
+    note: note.slice(0, MOST_NOTE),
+    needs: kept(cells('needs')),
+    channel: /电话|手机/.test(channel) ? 'phone' : /微信|线上/.test(channel) ? 'wechat' : 'in-person',
+    nextOn: 'day' in next ? next.day : null,
+    movedAway: moved,
+    flags,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Seal } from '../../platform/seal.ts';
+import type { BatchRow, StagedRow } from './batch-store.ts';
+import type { Cell } from './book.ts';
+import { cellReader } from './records.ts';
+import type { ImportLine, ImportRow, Tally } from './schema.ts';
+import { openCells } from './sealing.ts';
+import type { CandidateRow, ShownRow } from './show-store.ts';
+import { plain } from './text.ts';
+
+const NOTHING: Tally = { placed: 0, flagged: 0, held: 0, known: 0, skipped: 0, written: 0 };
+
+/** A batch as the list of imports shows it. */
+export function batchLine(row: BatchRow, tally: Tally | undefined): ImportLine {
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    state: row.state,
+    rows: row.rows,
+    tally: tally ?? NOTHING,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    committedAt: row.committed_at?.toISOString() ?? null,
+  };
+}
+
+const MOST_TEXT = 120;
+
+/** What a row says besides name, village and day, in its own words; ID numbers are not among them. */
+function wordsOf(row: StagedRow, cells: Cell[], columns: BatchRow['plans'][number]['columns']): string {
+  const shown = ['note', 'minutes', 'needs', 'workers', 'groups', 'activity', 'remark'];
+  const words = columns.flatMap((column, at) => (shown.includes(column.role) ? [plain(cells[at])] : []));
+  const text = row.subject === 'person' ? words : words.filter(Boolean);
+  return text.filter(Boolean).join('，').slice(0, MOST_TEXT);
+}
+
+interface Showing {
+  batch: BatchRow;
+  seal: Seal;
+  people: ReadonlyMap<string, CandidateRow>;
+  age: (bornOn: string | null) => number | null;
+}
+
+function candidateOf({ id, name, sex, born_on, village, village_group, phone }: CandidateRow, age: Showing['age']) {
+  const tail = phone.replace(/\D/g, '').slice(-4);
+  return { id, name, sex, age: age(born_on), village, villageGroup: village_group, phoneTail: tail };
+}
+
+/** A row as the review shows it. */
+export function shownRow(row: ShownRow, { batch, seal, people, age }: Showing): ImportRow {
+  const plan = batch.plans[row.plan];
+  const cells = openCells(seal, { batch: batch.id, position: row.position }, row.cells);
+  const find = plan ? cellReader(plan) : () => null;
+  const session = plan?.sessions[row.column ?? -1];
+  return {
+    position: row.position,
+    sheet: plan?.sheet ?? '',
+    row: row.row + 1,
+    state: row.state,
+    reasons: row.reasons,
+    subject: row.subject,
+    name: row.name || plain(find({ cells }, 'name')),
+    village: row.village,
+    day: row.day ?? session?.day ?? plain(find({ cells }, 'date')),
+    text: session?.name ?? wordsOf(row, cells, plan?.columns ?? []),
+    written: row.written,
+    candidates: row.candidates.flatMap((id) => {
+      const person = people.get(id);
+      return person ? [candidateOf(person, age)] : [];
+    }),
+    alike: row.alike ?? [],
+  };
+}

@@ -1,0 +1,67 @@
+// One right use of every procedure of the import, and who is refused.
+import { randomUUID } from 'node:crypto';
+import { NOT_READING, NOT_WRITING, type Sample } from './sample.ts';
+import type { Town } from './town.ts';
+
+const here = (town: Town) => ({ station: town.station });
+
+const plan = {
+  sheet: '走访',
+  kind: 'visits',
+  headerRow: 0,
+  sessionRows: [],
+  columns: ['date', 'name', 'minutes', 'note'].map((role) => ({ header: role, role })),
+  sessions: [],
+  occasion: '走访',
+  years: [2026],
+  since1904: false,
+  top: [['日期', '姓名', '时长', '情况']],
+};
+const row = { position: 0, plan: 0, row: 1, column: null, cells: ['6月3日', '没有的人', 30, '看望'], skip: null };
+const ledgerOf = (town: Town) => ({ ...here(town), id: randomUUID(), fileName: '台账.xlsx', plans: [plan], rows: 1 });
+
+/** Commands in order, on one ledger of one row that is held; answers the ledger's id. */
+async function after(town: Town, ...commands: string[]): Promise<string> {
+  const { id, ...opened } = ledgerOf(town);
+  for (const name of ['openImport', ...commands]) {
+    const input = name === 'openImport' ? { ...opened, id } : name === 'stageImport' ? { rows: [row] } : {};
+    const answer = await town.people.何晓川.call(`reports/${name}`, { ...here(town), id, ...input });
+    if (answer.status !== 200) throw new Error(`${name}: ${JSON.stringify(answer.body)}`);
+  }
+  return id;
+}
+
+const STAGED = ['stageImport'];
+const JUDGED = [...STAGED, 'judgeImport'];
+
+/** A command on a ledger that came so far. */
+const on = (commands: string[], more: object = {}): Sample => ({
+  by: '何晓川',
+  input: async (town) => ({ ...here(town), id: await after(town, ...commands), ...more }),
+  refuses: NOT_WRITING,
+});
+
+/** A look at a ledger that was judged. */
+const look = (more: object = {}): Sample => ({
+  by: '谭立',
+  input: async (town) => ({ ...here(town), id: await after(town, ...JUDGED), ...more }),
+  refuses: NOT_READING,
+});
+
+export const reports: Record<string, Sample> = {
+  'reports.openImport': { by: '何晓川', input: ledgerOf, refuses: NOT_WRITING },
+  'reports.stageImport': on([], { rows: [row] }),
+  'reports.judgeImport': on(STAGED),
+  'reports.commitImport': on(JUDGED),
+  'reports.reviewImport': on(JUDGED, { positions: [0], choice: { kind: 'leave-out', why: '写错了' } }),
+  'reports.undoImport': on([...JUDGED, 'commitImport']),
+  'reports.dropImport': on(JUDGED),
+  'reports.imports': { by: '谭立', input: here, refuses: NOT_READING },
+  'reports.import': look(),
+  'reports.importRows': look({ state: 'held' }),
+  'reports.mappings': {
+    by: '谭立',
+    input: (town) => ({ ...here(town), signatures: ['date|name|minutes|note'] }),
+    refuses: NOT_READING,
+  },
+};

@@ -1,0 +1,134 @@
+import type { Role } from '../../src/reports/import/headers.ts';
+import { type Layout, SHEET_KINDS, type SheetKind } from '../../src/reports/import/layout.ts';
+import { useWords, type Word } from '../i18n/words.ts';
+import { Button } from '../ui/button.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { CHOICES, isComplete, withRole } from './mapping.ts';
+import type { SheetShown } from './read-worker.ts';
+
+interface MappingFormProps {
+  name: string;
+  sheets: SheetShown[];
+  headerAt: (sheet: number, row: number) => Promise<SheetShown>;
+  onSheets: (sheets: SheetShown[]) => void;
+  onDone: () => void;
+  onLeave: () => void;
+}
+
+/** How each sheet and each of its columns is understood; whoever knows better says so before anything is handed in. */
+export function MappingForm({ name, sheets, headerAt, onSheets, onDone, onLeave }: MappingFormProps) {
+  const { say } = useWords();
+  const used = sheets.filter((sheet) => sheet.layout.kind !== 'other');
+  const ready = used.length > 0 && used.every((sheet) => isComplete(sheet.layout));
+  const replace = (index: number, sheet: SheetShown) =>
+    onSheets(sheets.map((one, place) => (place === index ? sheet : one)));
+  return (
+    <>
+      <PageHead
+        title={say('import.map-title', { count: used.length })}
+        context={name}
+        actions={
+          <>
+            <Button kind="text" onClick={onLeave}>
+              {say('import.leave')}
+            </Button>
+            <Button kind="filled" disabled={!ready} onClick={onDone}>
+              {say('import.map-done')}
+            </Button>
+          </>
+        }
+      />
+      {used.length === 0 ? <p className="gold-box">{say('import.map-none')}</p> : null}
+      {sheets.map((sheet, index) => (
+        <SheetForm
+          key={sheet.name}
+          sheet={sheet}
+          onLayout={(layout) => replace(index, { ...sheet, layout })}
+          onHeader={(row) => void headerAt(index, row).then((read) => replace(index, read))}
+        />
+      ))}
+    </>
+  );
+}
+
+interface SheetFormProps {
+  sheet: SheetShown;
+  onLayout: (layout: Layout) => void;
+  onHeader: (row: number) => void;
+}
+
+function SheetForm({ sheet, onLayout, onHeader }: SheetFormProps) {
+  const { say } = useWords();
+  const { layout } = sheet;
+  const unread = layout.kind !== 'other' && !isComplete(layout);
+  return (
+    <section className="card map">
+      <div className="map-head">
+        <h2>{sheet.name}</h2>
+        <label>
+          {say('import.map-kind')}
+          <select
+            className="input"
+            value={layout.kind}
+            onChange={(event) => onLayout({ ...layout, kind: event.target.value as SheetKind })}
+          >
+            {SHEET_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {say(`import.kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say('import.map-header')}
+          <input
+            className="input map-row"
+            type="number"
+            min={1}
+            value={layout.headerRow + 1}
+            onChange={(event) => onHeader(Math.max(0, Number(event.target.value) - 1))}
+          />
+        </label>
+      </div>
+      {unread ? <p className="gold-box">{say('import.map-missing')}</p> : null}
+      {layout.kind === 'other' ? null : <Columns sheet={sheet} onLayout={onLayout} />}
+    </section>
+  );
+}
+
+/** Each column: its header, what it is taken for, and what stands in it. */
+function Columns({ sheet, onLayout }: Pick<SheetFormProps, 'sheet' | 'onLayout'>) {
+  const { say } = useWords();
+  const { layout, samples } = sheet;
+  const choices = CHOICES[layout.kind];
+  const shown = layout.columns.flatMap((column, index) => (column.header === '' ? [] : [{ ...column, index }]));
+  return (
+    <ul className="map-columns">
+      {shown.map(({ header, role, index }) => (
+        <li key={index}>
+          <label>
+            <span className="map-header">{header}</span>
+            <span aria-hidden="true"> → </span>
+            <select
+              className={role === 'unused' ? 'input is-unused' : 'input'}
+              value={role}
+              onChange={(event) => onLayout(withRole(layout, index, event.target.value as Role))}
+            >
+              {[...new Set<Role>([role, ...choices, 'unused'])].map((choice) => (
+                <option key={choice} value={choice}>
+                  {say(`import.role.${choice}` as Word)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <span className="quiet map-sample">{sampleOf(samples, index)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sampleOf(samples: SheetShown['samples'], index: number): string {
+  const values = samples.map((row) => row[index]).filter((cell) => cell !== null && cell !== undefined);
+  return values.map(String).join(' · ').slice(0, 60);
+}

@@ -1,0 +1,67 @@
+import type { Layout } from '../../src/reports/import/layout.ts';
+import type { SheetKind } from '../../src/reports/import/layout.ts';
+import type { Role } from '../../src/reports/import/headers.ts';
+import { api } from '../api/client.ts';
+import type { SheetShown } from './read-worker.ts';
+
+/** What a column may be said to hold, by what the sheet is; the rest is kept as it came. */
+export const CHOICES: Record<SheetKind, readonly Role[]> = {
+  people: [
+    'name',
+    'sex',
+    'idNumber',
+    'birth',
+    'age',
+    'village',
+    'villageGroup',
+    'address',
+    'groups',
+    'phone',
+    'remark',
+  ],
+  visits: ['name', 'date', 'year', 'month', 'dayOfMonth', 'village', 'villageGroup', 'workers', 'minutes', 'startTime']
+    .concat(['endTime', 'channel', 'note', 'needs', 'nextOn', 'idNumber', 'phone', 'age', 'sex', 'remark'])
+    .map((role) => role as Role),
+  'sign-in-columns': ['session'],
+  'sign-in-ticks': ['name', 'session', 'village', 'villageGroup', 'phone', 'age', 'sex', 'remark'],
+  'sign-in-list': ['activity', 'date', 'name', 'attendees', 'village', 'phone', 'age', 'sex', 'remark'],
+  other: [],
+};
+
+/** What a sheet must have before it can be taken in. */
+const NEEDED: Partial<Record<SheetKind, readonly Role[]>> = {
+  people: ['name'],
+  visits: ['name'],
+  'sign-in-columns': ['session'],
+  'sign-in-ticks': ['name', 'session'],
+};
+
+export function isComplete({ kind, columns }: Layout): boolean {
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  if (kind === 'sign-in-list') return has('name') || has('attendees');
+  if (kind === 'visits' && !has('date') && !(has('month') && has('dayOfMonth'))) return false;
+  return (NEEDED[kind] ?? []).every(has);
+}
+
+/** One column says something else; of the others none may say the same, but for sessions. */
+export function withRole(layout: Layout, at: number, role: Role): Layout {
+  const columns = layout.columns.map((column, index) => {
+    if (index === at) return { ...column, role };
+    return column.role === role && role !== 'session' ? { ...column, role: 'unused' as const } : column;
+  });
+  return { ...layout, columns };
+}
+
+/** Sheets as they were read last time, where the station has seen their headers before. */
+export async function remembered(station: string, sheets: SheetShown[]): Promise<SheetShown[]> {
+  const signatures = sheets.map((sheet) => sheet.signature.slice(0, 2000)).filter(Boolean);
+  if (signatures.length === 0) return sheets;
+  const { items } = await api.reports.mappings({ station, signatures });
+  return sheets.map((sheet) => {
+    const kept = items.find((item) => item.signature === sheet.signature.slice(0, 2000));
+    const fits = kept && kept.roles.length === sheet.layout.columns.length;
+    if (!fits || sheet.layout.kind === 'sign-in-columns') return sheet;
+    const columns = sheet.layout.columns.map((column, index) => ({ ...column, role: kept.roles[index] ?? 'unused' }));
+    return { ...sheet, layout: { ...sheet.layout, kind: kept.kind, columns } };
+  });
+}

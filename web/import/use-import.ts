@@ -1,0 +1,47 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ImportLine, ImportRow } from '../../src/reports/import/schema.ts';
+import { api } from '../api/client.ts';
+import { useSession, useStation } from '../shell/session.tsx';
+
+/** Files that came in, the latest first. */
+export function useImports(): { items: ImportLine[] } {
+  const { me } = useSession();
+  const station = useStation();
+  const query = useQuery({
+    queryKey: [me.id, 'imports', station.id],
+    queryFn: () => api.reports.imports({ station: station.id }),
+  });
+  return { items: query.data?.items ?? [] };
+}
+
+/** One import: what became of its rows. */
+export function useImport(id: string) {
+  const { me } = useSession();
+  const station = useStation();
+  return useQuery({
+    queryKey: [me.id, 'import', station.id, id],
+    queryFn: () => api.reports.import({ station: station.id, id }),
+  });
+}
+
+/** Its rows in one state, page by page. */
+export function useImportRows(id: string, state: 'held' | 'flagged' | 'skipped' | 'placed') {
+  const { me } = useSession();
+  const station = useStation();
+  const query = useInfiniteQuery({
+    queryKey: [me.id, 'import', station.id, id, state],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      api.reports.importRows({ station: station.id, id, state, ...(pageParam ? { cursor: pageParam } : {}) }),
+    getNextPageParam: (last) => last.next,
+  });
+  const rows: ImportRow[] = (query.data?.pages ?? []).flatMap((page) => page.items);
+  return { rows, more: query.hasNextPage, next: () => void query.fetchNextPage() };
+}
+
+/** Asks anew for an import and its rows, and for what stands on people and events. */
+export function useImportChanged(): () => Promise<void> {
+  const { me } = useSession();
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: [me.id] });
+}
