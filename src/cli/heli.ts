@@ -96,7 +96,10 @@ function dress(command: Command, say: Counter['say']): Command {
     });
 }
 
-function makeProgram(language: Language, finish: (code: number) => void): Command {
+/** Commands for researchers; their methods are loaded only when one of them is asked for. */
+const RESEARCH = ['budget', 'groups', 'analyse', 'diffusion'] as const;
+
+async function makeProgram(argv: string[], language: Language, finish: (code: number) => void): Promise<Command> {
   const say = (word: CliWord) => told(language, word);
   const program = dress(new Command('heli'), say)
     .description(say('heli'))
@@ -115,6 +118,10 @@ function makeProgram(language: Language, finish: (code: number) => void): Comman
     };
   };
   for (const each of [addStart, addOthers, addKeeping]) each({ language, say, add });
+  if (RESEARCH.some((name) => argv.includes(name))) {
+    const { addResearch } = await import('./research/commands.ts');
+    addResearch({ language, finish, add: (name, parent = program) => dress(parent.command(name), say) });
+  } else for (const name of RESEARCH) dress(program.command(name), say).description(say(name));
   return program;
 }
 
@@ -123,6 +130,8 @@ const WRONG: Record<string, CliWord> = {
   'commander.unknownCommand': 'wrong-command',
   'commander.invalidArgument': 'wrong-value',
   'commander.optionMissingArgument': 'wrong-value',
+  'commander.missingMandatoryOptionValue': 'missing-option',
+  'commander.missingArgument': 'missing-argument',
 };
 
 /** Help and version end with 0; anything else commander stops at is wrong use, said in the asker's language. */
@@ -138,7 +147,7 @@ function endOfParsing(error: CommanderError, language: Language): number {
 export async function main(argv: string[]): Promise<number> {
   const language = chooseLanguage(argv, process.env);
   let code: number = EXIT.done;
-  const program = makeProgram(language, (finished) => {
+  const program = await makeProgram(argv, language, (finished) => {
     code = finished;
   });
   try {

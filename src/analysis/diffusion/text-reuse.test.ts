@@ -38,7 +38,9 @@ describe('who took what from whom', () => {
     const text = dated.find(({ id }) => id === 'pA')?.text ?? '';
     const places = placesOfLetters(text);
     const end = (passage?.second ?? 0) + (passage?.secondLength ?? 0) - 1;
-    expect(text.slice(places[passage?.second ?? 0], (places[end] ?? 0) + 1)).toBe('加快建立健全乡镇社会工作人才制度体系,力争两年内实现乡镇社工站全覆盖');
+    expect(text.slice(places[passage?.second ?? 0], (places[end] ?? 0) + 1)).toBe(
+      '加快建立健全乡镇社会工作人才制度体系,力争两年内实现乡镇社工站全覆盖',
+    );
   });
   it('without dates both directions are told, and no novelty', () => {
     const { pairs, novelty, reasons } = answered(textReuse(dated.map(({ id, text }) => ({ id, text }))));
