@@ -1,5 +1,5 @@
 /**
- * Question: which runs of five letters does a text hold, where first, and which of them has another text too?
+ * Question: which runs of five letters does a text hold, and where first?
  * Method: open addressing on a hash of the run; whoever has the hash is compared letter by letter, so that the sets are exact.
  * Assumptions: letters as plain-letters.ts. When not to use it: to find pairs among thousands of texts (fingerprints first).
  * Cost: O(letters). Source: Broder 1997, doi:10.1109/SEQUEN.1997.666900.
@@ -32,8 +32,9 @@ function runAt(letters: Uint16Array, at: number): string {
   return String.fromCharCode(...letters.subarray(at, at + GRAM));
 }
 
-function same(a: Uint16Array, at: number, { b, from }: { b: Uint16Array; from: number }): boolean {
-  for (let i = 0; i < GRAM; i++) if (a[at + i] !== b[from + i]) return false;
+/** Whether two runs are the same letters. */
+export function sameRun(letters: Uint16Array, at: number, other: { letters: Uint16Array; at: number }): boolean {
+  for (let i = 0; i < GRAM; i++) if (letters[at + i] !== other.letters[other.at + i]) return false;
   return true;
 }
 
@@ -42,15 +43,13 @@ export interface GramTable {
   set: GramSet;
   /** 1 + place in the set; 0 is free. */
   slots: Int32Array;
-  /** A bit for the end of each hash in the set: most runs of other texts are turned away here. */
-  gate: Uint32Array;
 }
 
 /** The distinct runs of a text that are no formulae. */
 export function gramSet(letters: Uint16Array, formulae?: Formulae): GramSet {
   const most = Math.max(0, letters.length - GRAM + 1);
   const set: GramSet = { letters, hashes: new Uint32Array(most), at: new Uint32Array(most) };
-  const table: GramTable = { set, slots: new Int32Array(slotsFor(most)), gate: new Uint32Array(0) };
+  const table: GramTable = { set, slots: new Int32Array(slotsFor(most)) };
   let count = 0;
   for (let at = 0; at < most; at++) {
     const hash = hashAt(letters, at);
@@ -80,22 +79,11 @@ function isFormula(
 }
 
 export function gramTable(set: GramSet): GramTable {
-  const slots = new Int32Array(slotsFor(set.at.length));
-  const table: GramTable = { set, slots, gate: new Uint32Array(GATE_BITS / 32) };
+  const table: GramTable = { set, slots: new Int32Array(slotsFor(set.at.length)) };
   set.at.forEach((at, k) => {
-    const hash = set.hashes[k] as number;
-    slots[slotOf(table, { hash, letters: set.letters, at })] = k + 1;
-    const word = gateWord(hash);
-    table.gate[word] = (table.gate[word] as number) | (1 << (hash >>> 27));
+    table.slots[slotOf(table, { hash: set.hashes[k] as number, letters: set.letters, at })] = k + 1;
   });
   return table;
-}
-
-const GATE_BITS = 1 << 16;
-
-/** The highest bits choose the word and the bit of the gate; the lowest the slot. */
-function gateWord(hash: number): number {
-  return (hash >>> 16) & (GATE_BITS / 32 - 1);
 }
 
 function slotsFor(count: number): number {
@@ -109,37 +97,27 @@ function slotOf(table: GramTable, run: { hash: number; letters: Uint16Array; at:
     const held = slots[slot] as number;
     if (held === 0) return slot;
     if (set.hashes[held - 1] !== run.hash) continue;
-    if (same(run.letters, run.at, { b: set.letters, from: set.at[held - 1] as number })) return slot;
+    if (sameRun(run.letters, run.at, { letters: set.letters, at: set.at[held - 1] as number })) return slot;
   }
 }
 
-/** Places of shared runs: in the first text (rising), and in the text of the table. */
-export interface SharedGrams {
-  count: number;
-  first: Uint32Array;
-  second: Uint32Array;
+/** For each run of a set its place in the text of the table, −1 where that does not have it. */
+export function placesInTable(set: GramSet, { set: own, slots }: GramTable): Int32Array {
+  return Int32Array.from(set.at, (at, k) => {
+    const hash = set.hashes[k] as number;
+    const held = slots[slotOf({ set: own, slots }, { hash, letters: set.letters, at })] as number;
+    return held === 0 ? -1 : (own.at[held - 1] as number);
+  });
 }
 
-/** Runs of a set that the table has too, into `shared`, which must have room. */
-export function findShared(set: GramSet, table: GramTable, shared: SharedGrams): void {
-  const { slots } = table;
-  const { letters, hashes, at } = set;
-  const own = table.set;
-  const mask = slots.length - 1;
-  shared.count = 0;
-  for (let k = 0; k < hashes.length; k++) {
-    const hash = hashes[k] as number;
-    if (((table.gate[gateWord(hash)] as number) & (1 << (hash >>> 27))) === 0) continue;
-    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const held = (slots[slot] as number) - 1;
-      if (own.hashes[held] !== hash) continue;
-      const from = own.at[held] as number;
-      if (!same(letters, at[k] as number, { b: own.letters, from })) continue;
-      shared.first[shared.count] = at[k] as number;
-      shared.second[shared.count++] = from;
-      break;
-    }
-  }
+/** The runs of a set for which `keep` is true. */
+export function filterRuns(set: GramSet, keep: (k: number) => boolean): GramSet {
+  const kept = Uint32Array.from(set.at.keys()).filter(keep);
+  return {
+    letters: set.letters,
+    hashes: kept.map((k) => set.hashes[k] as number),
+    at: kept.map((k) => set.at[k] as number),
+  };
 }
 
 /** Runs that stand in more than `share` of the texts; undefined when there are none, or fewer than five texts. */

@@ -5,7 +5,8 @@
  * Assumptions: edits are a few letters. When not to use it: for texts that were rewritten sentence by sentence.
  * Cost: O(shared runs). Source: Altschul et al. 1990, doi:10.1016/S0022-2836(05)80360-2 (seed and extend).
  */
-import { GRAM, type SharedGrams } from './gram-sets.ts';
+import type { SharedRuns } from './gram-index.ts';
+import { GRAM } from './gram-sets.ts';
 
 /** Places and lengths in letters of the plain texts. */
 export interface Passage {
@@ -22,7 +23,7 @@ const SEED = 8;
 const [GAP, DRIFT] = [24, 8];
 
 /** Passages in the order of the first text. */
-export function sharedPassages(first: Uint16Array, second: Uint16Array, shared: SharedGrams): Passage[] {
+export function sharedPassages(first: Uint16Array, second: Uint16Array, shared: SharedRuns): Passage[] {
   const passages: Passage[] = [];
   for (const seed of seedsOf(first, second, shared)) {
     const last = passages[passages.length - 1];
@@ -47,7 +48,7 @@ function join(last: Passage, seed: Passage): void {
   last.secondLength = seed.second + seed.secondLength - last.second;
 }
 
-function seedsOf(first: Uint16Array, second: Uint16Array, { count, first: at, second: to }: SharedGrams): Passage[] {
+function seedsOf(first: Uint16Array, second: Uint16Array, { count, first: at, second: to }: SharedRuns): Passage[] {
   const seeds: Passage[] = [];
   for (let k = 0; k < count; ) {
     let end = k + 1;

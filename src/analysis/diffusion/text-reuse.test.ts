@@ -112,8 +112,8 @@ describe('thousands of texts', () => {
 
 describe('as R’s textreuse', () => {
   const code = (name: string) => readText(`diffusion/textreuse_legal_${name}.txt`);
-  it('the codes of California and New York align with a score of 1035', () => {
-    expect(answered(alignWords(code('ca1851-match'), code('ny1850-match'))).score).toBe(1035);
+  it('the codes of California and New York align over 728 and 738 words; score 1032, as textreuse’s code gives on these files (its own copy: 1035)', () => {
+    expect(answered(alignWords(code('ca1851-match'), code('ny1850-match'))).score).toBe(1032);
   });
   it('a bungled quotation', () => {
     const shakespeare =

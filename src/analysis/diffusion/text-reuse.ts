@@ -11,7 +11,17 @@ import { answered, unanswered } from '../answer.ts';
 import { methodError } from '../method-error.ts';
 import { fingerprintIndex, partnersOf } from './fingerprint-index.ts';
 import { fingerprints } from './fingerprints.ts';
-import { findShared, formulaeOf, type GramSet, gramSet, gramTable, holdsRuns, type SharedGrams } from './gram-sets.ts';
+import { gramIndex, type SharedRuns, sharedBefore } from './gram-index.ts';
+import {
+  filterRuns,
+  formulaeOf,
+  type GramSet,
+  type GramTable,
+  gramSet,
+  gramTable,
+  holdsRuns,
+  placesInTable,
+} from './gram-sets.ts';
 import { plainLetters } from './plain-letters.ts';
 import { type Passage, sharedPassages } from './shared-passages.ts';
 
@@ -48,15 +58,26 @@ export function textReuse(texts: readonly ReuseText[], { source, compareAll = 20
   checkTexts(texts, source);
   if (texts.length < 2) return unanswered('too-few', 'fewer-than-two-texts');
   const letters = texts.map(({ text }) => plainLetters(text));
-  const from = source === undefined ? -1 : texts.findIndex(({ id }) => id === source);
-  const bench = layOut(texts, letters, from);
-  const candidates = texts.length <= compareAll ? (j: number) => range(j) : candidatesOf(letters, from);
-  const pairs: ReusePair[] = [];
-  const known: Uint8Array[] = [];
-  for (let j = 0; j < texts.length; j++) compare(bench, { j, partners: candidates(j) }, { pairs, known });
-  const novelty = texts.map(({ id }, j) => ({ id, novelty: noveltyOf(bench, j, known[j]) }));
-  const undated = pairs.some(({ dated }) => !dated);
-  return answered({ pairs, novelty, texts: texts.length }, undated ? ['direction-not-known-for-all-pairs'] : []);
+  const formulae = formulaeOf(letters);
+  const sizes = new Uint32Array(texts.length);
+  const whole = (text: number) => {
+    const set = gramSet(letters[text] as Uint16Array, formulae);
+    sizes[text] = set.at.length;
+    return set;
+  };
+  const found: Found = { texts, letters, pairs: [], known: [] };
+  const from = texts.findIndex(({ id }) => id === source);
+  comparePeers({ found, from, whole, sizes }, partnersBefore(letters, { from, compareAll }));
+  if (from >= 0) compareSource({ found, from, whole, sizes });
+  const novelty = texts.map(({ id, date }, j) => {
+    const told = date !== undefined && holdsRuns(letters[j] as Uint16Array, formulae);
+    return { id, novelty: told ? 1 - ones(found.known[j]) / (sizes[j] || 1) : null };
+  });
+  const undated = found.pairs.some(({ dated }) => !dated);
+  return answered(
+    { pairs: found.pairs, novelty, texts: texts.length },
+    undated ? ['direction-not-known-for-all-pairs'] : [],
+  );
 }
 
 function checkTexts(texts: readonly ReuseText[], source: string | undefined): void {
@@ -71,105 +92,98 @@ function checkTexts(texts: readonly ReuseText[], source: string | undefined): vo
     throw methodError({ reason: 'unknown-text', column: 'source', value: source });
 }
 
-interface Bench {
-  texts: readonly ReuseText[];
-  /** Runs of a text, without the source's where there is one; `whole` with them. */
-  grams: (text: number) => GramSet;
-  whole: (text: number) => GramSet;
-  holdsAny: (text: number) => boolean;
-  source: number;
-  /** Room for the shared runs of any pair. */
-  shared: SharedGrams;
-}
-
-function layOut(texts: readonly ReuseText[], letters: readonly Uint16Array[], source: number): Bench {
-  const formulae = formulaeOf(letters);
-  const room = letters.reduce((most, own) => Math.max(most, own.length), 0);
-  const whole = remembered((text) => gramSet(letters[text] as Uint16Array, formulae));
-  const table = source < 0 ? undefined : gramTable(whole(source));
-  const shared = { count: 0, first: new Uint32Array(room), second: new Uint32Array(room) };
-  const without = remembered((text) => {
-    const set = whole(text);
-    if (!table || text === source) return set;
-    findShared(set, table, shared);
-    const gone = new Set(shared.first.subarray(0, shared.count));
-    const kept = Array.from(set.at.keys()).filter((k) => !gone.has(set.at[k] as number));
-    return {
-      ...set,
-      hashes: Uint32Array.from(kept, (k) => set.hashes[k] as number),
-      at: Uint32Array.from(kept, (k) => set.at[k] as number),
-    };
-  });
-  const holdsAny = (text: number) => holdsRuns(letters[text] as Uint16Array, formulae);
-  return { texts, grams: without, whole, holdsAny, source, shared };
-}
-
-function remembered<T>(make: (text: number) => T): (text: number) => T {
-  const made: T[] = [];
-  return (text) => {
-    made[text] ??= make(text);
-    return made[text] as T;
-  };
-}
-
-function range(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => i);
-}
-
-/** Pairs with the source are always looked at. */
-function candidatesOf(letters: readonly Uint16Array[], source: number): (j: number) => number[] {
-  const prints = letters.map(fingerprints);
-  const index = fingerprintIndex(prints, source < 0 ? {} : { without: new Set(prints[source]) });
-  const counts = new Uint32Array(letters.length);
-  return (j) => {
-    if (j === source) return range(j);
-    const partners = partnersOf(index, j, { least: LEAST_MARKS, counts });
-    return source >= 0 && source < j && !partners.includes(source) ? [...partners, source] : partners;
-  };
-}
-
 interface Found {
+  texts: readonly ReuseText[];
+  letters: readonly Uint16Array[];
   pairs: ReusePair[];
   /** For each text 1 at the places of its runs that an earlier text has. */
   known: Uint8Array[];
 }
 
-function compare(bench: Bench, { j, partners }: { j: number; partners: number[] }, found: Found): void {
-  const tableOf = {
-    whole: remembered(() => gramTable(bench.whole(j))),
-    grams: remembered(() => gramTable(bench.grams(j))),
-  };
-  for (const i of partners) {
-    const kind = i === bench.source || j === bench.source ? 'whole' : 'grams';
-    findShared(bench[kind](i), tableOf[kind](0), bench.shared);
-    if (bench.shared.count > 0) tell(bench, { sets: [bench[kind](i), bench[kind](j)], pair: [i, j] }, found);
+interface Comparing {
+  found: Found;
+  /** The source, or −1. */
+  from: number;
+  whole: (text: number) => GramSet;
+  /** Distinct runs of each text. */
+  sizes: Uint32Array;
+}
+
+/** For each text the earlier ones it is compared with, the source apart. */
+function partnersBefore(
+  letters: readonly Uint16Array[],
+  { from, compareAll }: { from: number; compareAll: number },
+): (j: number) => number[] {
+  if (letters.length <= compareAll) return (j) => Array.from({ length: j }, (_, i) => i).filter((i) => i !== from);
+  const prints = letters.map(fingerprints);
+  const without = from < 0 ? new Set<number>() : new Set(prints[from]);
+  const index = fingerprintIndex(prints, { without });
+  const counts = new Uint32Array(letters.length);
+  return (j) => partnersOf(index, j, { least: LEAST_MARKS, counts });
+}
+
+/** All pairs but those with the source, whose runs are taken out first. */
+function comparePeers({ found, from, whole, sizes }: Comparing, partners: (j: number) => number[]): void {
+  const { letters } = found;
+  const lists = letters.map((_, j) => (j === from ? [] : partners(j)));
+  const involved = new Uint8Array(letters.length);
+  lists.forEach((own, j) => {
+    for (const i of own) involved[i] = involved[j] = 1;
+  });
+  const table = from < 0 ? undefined : gramTable(whole(from));
+  const left = new Uint32Array(sizes.length);
+  const index = gramIndex(letters.length, (text) => {
+    if (involved[text] !== 1) return EMPTY;
+    const set = table ? withoutTable(whole(text), table) : whole(text);
+    left[text] = set.at.length;
+    return set;
+  });
+  const room = new Uint32Array(letters.length);
+  lists.forEach((others, j) => {
+    for (const shared of sharedBefore(index, j, { others, room })) tell(found, j, { shared, sizes: left });
+  });
+}
+
+const EMPTY: GramSet = { letters: new Uint16Array(0), hashes: new Uint32Array(0), at: new Uint32Array(0) };
+
+function withoutTable(set: GramSet, table: GramTable): GramSet {
+  const places = placesInTable(set, table);
+  return filterRuns(set, (k) => places[k] === -1);
+}
+
+/** The pairs of the source with all others, in the order of the texts. */
+function compareSource({ found, from, whole, sizes }: Comparing): void {
+  const table = gramTable(whole(from));
+  for (let j = 0; j < sizes.length; j++) {
+    if (j === from) continue;
+    const set = whole(j);
+    const places = placesInTable(set, table);
+    const first = set.at.filter((_, k) => places[k] !== -1);
+    const second = Uint32Array.from(places.filter((place) => place !== -1));
+    const shared = { other: from, count: first.length, first, second };
+    if (shared.count > 0) tell(found, j, { shared, sizes });
   }
 }
 
-/** Writes the pair down in the direction of the dates, or in both. */
+/** Writes the pair of a text and another down in the direction of the dates, or in both. */
 function tell(
-  { texts, shared }: Bench,
-  { sets: [one, two], pair: [i, j] }: { sets: [GramSet, GramSet]; pair: [number, number] },
-  { pairs, known }: Found,
+  { texts, letters, pairs, known }: Found,
+  j: number,
+  { shared, sizes }: { shared: SharedRuns; sizes: Uint32Array },
 ): void {
-  const [a, b] = [texts[i], texts[j]] as [ReuseText, ReuseText];
+  const [a, b] = [texts[shared.other], texts[j]] as [ReuseText, ReuseText];
   const order = orderOf(a.date, b.date);
-  const passages = sharedPassages(one.letters, two.letters, shared);
+  const [one, two] = [letters[j], letters[shared.other]] as [Uint16Array, Uint16Array];
+  const passages = sharedPassages(one, two, shared);
   const base = { shared: shared.count, dated: order !== 'unknown' };
+  const share = (of: number) => shared.count / (sizes[of] as number);
   if (order !== 'after')
-    pairs.push({ from: a.id, to: b.id, containment: shared.count / two.at.length, ...base, passages });
-  if (order !== 'before')
-    pairs.push({
-      from: b.id,
-      to: a.id,
-      containment: shared.count / one.at.length,
-      ...base,
-      passages: passages.map(turned),
-    });
+    pairs.push({ from: a.id, to: b.id, containment: share(j), ...base, passages: passages.map(turned) });
+  if (order !== 'before') pairs.push({ from: b.id, to: a.id, containment: share(shared.other), ...base, passages });
   if (order === 'unknown') return;
-  const [later, places] = order === 'before' ? [j, shared.second] : [i, shared.first];
-  known[later] ??= new Uint8Array((order === 'before' ? two : one).letters.length);
-  for (let k = 0; k < shared.count; k++) (known[later] as Uint8Array)[places[k] as number] = 1;
+  const [later, places] = order === 'before' ? [j, shared.first] : [shared.other, shared.second];
+  known[later] ??= new Uint8Array((letters[later] as Uint16Array).length);
+  for (const place of places) (known[later] as Uint8Array)[place] = 1;
 }
 
 /** Which date is earlier, as far as both are told. */
@@ -183,8 +197,6 @@ function turned({ first, firstLength, second, secondLength, same }: Passage): Pa
   return { first: second, firstLength: secondLength, second: first, secondLength: firstLength, same };
 }
 
-/** Null for a text without a date or without runs. */
-function noveltyOf({ texts, whole, holdsAny }: Bench, j: number, known: Uint8Array | undefined): number | null {
-  if (texts[j]?.date === undefined || !holdsAny(j)) return null;
-  return known ? 1 - known.reduce((sum, one) => sum + one, 0) / whole(j).at.length : 1;
+function ones(flags: Uint8Array = new Uint8Array(0)): number {
+  return flags.reduce((sum, one) => sum + one, 0);
 }
