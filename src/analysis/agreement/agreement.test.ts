@@ -141,6 +141,58 @@ describe('passages', () => {
       alphaOfValues([...marks, { coder: 0, start: 3, end: 5, value: 'b' }], { length: 30, coders: 2 }),
     ).toThrow('two-values-at-once');
   });
+  it('alpha_U of Krippendorff 1995, p. 57, A to D, where lengths grow without end', () => {
+    const drawn: Record<string, [number, number, number][]> = {
+      A: [
+        [0, 2, 8],
+        [0, 14, 6],
+        [1, 4, 4],
+        [1, 15, 2],
+      ],
+      B: [
+        [0, 0, 18],
+        [1, 0, 2],
+        [1, 2, 1],
+        [1, 3, 1],
+        [1, 4, 1],
+        [1, 5, 1],
+        [1, 6, 3],
+        [1, 9, 1],
+      ],
+      C: [
+        [0, 2, 6],
+        [0, 10, 2],
+        [0, 14, 4],
+        [0, 20, 2],
+        [1, 0, 2],
+        [1, 4, 4],
+        [1, 10, 4],
+        [1, 16, 2],
+        [1, 20, 2],
+      ],
+      D: [
+        [0, 0, 2],
+        [0, 2, 8],
+        [0, 10, 4],
+        [0, 14, 6],
+        [0, 20, 4],
+        [1, 0, 4],
+        [1, 4, 4],
+        [1, 8, 7],
+        [1, 15, 2],
+        [1, 17, 7],
+      ],
+    };
+    const stretch = 50_000;
+    const units = Object.entries(drawn).flatMap(([category, own]) =>
+      own.map(([coder, start, length]) => ({ coder, category, start: start * stretch, length: length * stretch })),
+    );
+    const { categories } = answered(alphaUnitising(units, { start: 0, length: 24 * stretch, coders: 2 }));
+    const alphas = categories.map(({ alpha }) => alpha as number);
+    [0.553, -0.926, 0.679, 0.066].forEach((alpha, i) => {
+      expect(Math.abs((alphas[i] as number) - alpha)).toBeLessThan(0.02);
+    });
+  });
   it('alpha_U of Krippendorff 2004, p. 254', () => {
     const drawn: [number, string, number, number][] = [
       [0, 'c', 225, 70],

@@ -130,3 +130,39 @@ describe('awkward conversations', () => {
     expect(adjustedRand([0, 0], [0, 0])).toBe(1);
   });
 });
+
+describe('real conversations, against the groups that Polis published', () => {
+  const conversation = (name: string) => {
+    const people = readCsv(`polis-real/${name}.csv.gz`);
+    const own = Object.keys(people[0] as object).filter((column) => /^\d+$/.test(column));
+    const votes = people.flatMap((row) =>
+      own.flatMap((s) => (row[s] === '' ? [] : [{ p: row['participant'] as string, s, v: Number(row[s]) }])),
+    );
+    return { people, votes: tableOf(votes) };
+  };
+  it.each([
+    ['vtaiwan.uberx', 1921, 0.757],
+    ['15-per-hour-seattle', 339, 0.75],
+    ['brexit-consensus', 204, 0.636],
+  ])('%s: %i people, likeness (adjusted Rand) %f', (name, people, likeness) => {
+    const real = conversation(name);
+    expect(real.votes.participants.length).toBe(people);
+    const found = grouped(real.votes);
+    const theirs = new Map(real.people.map((row) => [row['participant'], row['group-id'] as string]));
+    const both = real.votes.participants.flatMap((id, i) =>
+      (found.groups[i] as number) >= 0 && theirs.get(id)
+        ? [{ ours: found.groups[i] as number, theirs: Number(theirs.get(id)) }]
+        : [],
+    );
+    const rand = adjustedRand(
+      both.map((one) => one.ours),
+      both.map((one) => one.theirs),
+    );
+    expect(rand).toBeCloseTo(likeness, 3);
+  });
+  it('a real conversation is clearer than its mixed votes, and stable', () => {
+    const heard = hearGroups(conversation('brexit-consensus').votes, { draws: 20 });
+    expect(heard).toMatchObject({ status: 'shown', p: expect.closeTo(1 / 21, 12) });
+    expect(heard.stability).toBeGreaterThan(0.7);
+  });
+});

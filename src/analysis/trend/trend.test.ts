@@ -29,6 +29,17 @@ describe('continuity of two clients', () => {
       interrupted: e.interrupted_over_30,
       coc: expect.closeTo(e.coc, 12),
       upc: expect.closeTo(e.upc, 12),
+      placeboGap: null,
+      placeboInterrupted: null,
+    });
+  });
+  it('the same gap half a year before, to compare with', () => {
+    const days = ['2025-09-20', '2025-11-20', '2026-03-20', '2026-04-10'];
+    expect(continuity({ days, until: '2026-05-01', boundary: '2026-03-31' })).toMatchObject({
+      boundaryGap: 21,
+      interrupted: false,
+      placeboGap: 61,
+      placeboInterrupted: true,
     });
   });
   it('the last day of a contract belongs to it; one service; too few contacts', () => {

@@ -72,6 +72,21 @@ describe('rates', () => {
   });
 });
 
+/** Mean of the first cell of 18 12 / 9 25 with its margins fixed, at some odds ratio, by hand. */
+function expectedFirstCell(odds: number): number {
+  let [sum, all] = [0, 0];
+  for (let x = 0; x <= 27; x++) {
+    const weight = choose(30, x) * choose(34, 27 - x) * odds ** x;
+    all += weight;
+    sum += weight * x;
+  }
+  return sum / all;
+}
+
+function choose(n: number, k: number): number {
+  return Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1);
+}
+
 describe('small tables', () => {
   it('Fisher: p, odds ratio and limits as fisher.test', () => {
     const answer = answered(
@@ -82,6 +97,7 @@ describe('small tables', () => {
     );
     expect(answer.p).toBeCloseTo(rates.fisher.p, 9);
     expect(answer.oddsRatio).toBeCloseTo(rates.fisher.or_cmle, 3); // R itself stops at 1e-4
+    expect(expectedFirstCell(answer.oddsRatio as number)).toBeCloseTo(18, 9); // what the estimate has to satisfy
     expect(answer.lower).toBeCloseTo(rates.fisher.ci95[0], 3);
     expect(answer.upper).toBeCloseTo(rates.fisher.ci95[1], 2);
   });
