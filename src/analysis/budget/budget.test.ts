@@ -1,11 +1,24 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv, readJson, readText } from '../../../tests/analysis/read-fixture.ts';
 import { type Completion, decideBudget, somethingFits } from './decide-budget.ts';
-import { type Ballot, electionOf } from './election.ts';
-import { equalShares } from './equal-shares.ts';
+import { type Ballot, type Election, electionOf } from './election.ts';
+import { equalShares, type Utility } from './equal-shares.ts';
 import { readPb } from './read-pb.ts';
+
+/** Add1 by spans of endowments against every endowment for itself. */
+function expectAddOne(election: Election, utility: Utility): void {
+  const { winners, endowment } = decideBudget(election, { rule: 'equal-shares', utility, completion: 'add1' });
+  let slow = equalShares(election, { utility });
+  for (let more = 1n; somethingFits(election, slow); more++) {
+    const next = equalShares(election, { utility, more });
+    if (next.spent > election.budget) break;
+    slow = next;
+  }
+  expect([winners, endowment]).toEqual([slow.winners, slow.endowment]);
+}
 
 const split = (text: string) => (text === '' ? [] : text.split(' '));
 
@@ -76,27 +89,40 @@ describe('real votes, as two independent engines', () => {
     if (expected.greedy_cost_sat)
       expect(decideBudget(election, { rule: 'greedy' }).winners.toSorted()).toEqual(expected.greedy_cost_sat);
   });
-  it.each(['cost', 'cardinality'] as const)(
-    'add1 is what raising by one again and again gives, utility %s',
-    (utility) => {
-      for (const name of [
-        'rembertow',
-        'ruda-marymont-las-bielanski',
-        'obszar-3-marymont-potok-zoliborz-dziennikarski',
-      ]) {
-        const year = name === 'rembertow' ? 2018 : name.startsWith('ruda') ? 2017 : 2019;
-        const { election } = readPb(readText(`pabulib/poland_warszawa_${year}_${name}.pb.gz`));
-        const { winners, endowment } = decideBudget(election, { rule: 'equal-shares', utility, completion: 'add1' });
-        let slow = equalShares(election, { utility });
-        for (let more = 1n; somethingFits(election, slow); more++) {
-          const next = equalShares(election, { utility, more });
-          if (next.spent > election.budget) break;
-          slow = next;
-        }
-        expect([winners, endowment]).toEqual([slow.winners, slow.endowment]);
-      }
-    },
-  );
+  it('add1 is what raising by one again and again gives', () => {
+    for (const name of ['2017_ruda-marymont-las-bielanski', '2019_obszar-3-marymont-potok-zoliborz-dziennikarski'])
+      for (const utility of ['cost', 'cardinality'] as const)
+        expectAddOne(readPb(readText(`pabulib/poland_warszawa_${name}.pb.gz`)).election, utility);
+  });
+  it('add1 in made-up votes full of ties', () => {
+    const ballot = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 3 })), {
+      maxLength: 4,
+    });
+    const costs = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 4, maxLength: 4 });
+    const input = fc.record({
+      ballots: fc.array(ballot, { minLength: 1, maxLength: 7 }),
+      costs,
+      budget: fc.integer({ min: 1, max: 25 }),
+      kind: fc.constantFrom('approval' as const, 'cumulative' as const),
+      utility: fc.constantFrom('cost' as const, 'cardinality' as const),
+    });
+    fc.assert(
+      fc.property(input, ({ ballots, costs: own, budget, kind, utility }) => {
+        const election = electionOf({
+          projects: [...'abcd'].map((id, i) => ({ id, cost: String(own[i]) })),
+          ballots: ballots.map((choices, i) => ({
+            voter: String(i),
+            choices: choices.map(([id]) => id),
+            points: choices.map(([, points]) => String(points)),
+          })),
+          budget: String(budget),
+          kind,
+        });
+        expectAddOne(election, utility);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
   it('every file here can be read', () => {
     for (const file of readdirSync(path.join(import.meta.dirname, '../../../tests/analysis/fixtures/pb'))) {
       if (!file.endsWith('.pb')) continue;

@@ -28,9 +28,10 @@ export interface SharedRuns {
   second: Uint32Array;
 }
 
-/** An index of the sets that `setOf` makes; it is asked twice for each of `n` texts. */
-export function gramIndex(n: number, setOf: (text: number) => GramSet): GramIndex {
-  const twice = seenTwice(n, setOf);
+/** An index of the sets that `setOf` makes; it is asked twice for each of `n` texts of `letters` letters in all. */
+export function gramIndex({ n, letters }: { n: number; letters: number }, setOf: (text: number) => GramSet): GramIndex {
+  const words = 2 ** Math.min(23, Math.ceil(Math.log2(letters / 4 + 32)));
+  const twice = seenTwice({ n, words }, setOf);
   const sets = Array.from({ length: n }, (_, text) => {
     const set = setOf(text);
     return filterRuns(set, (k) => has(twice, set.hashes[k] as number));
@@ -44,11 +45,9 @@ export function gramIndex(n: number, setOf: (text: number) => GramSet): GramInde
   return { numbers, places, textStarts, ...byNumber({ numbers, places, textStarts }, count) };
 }
 
-const BITS = 28;
-
-function seenTwice(n: number, setOf: (text: number) => GramSet): Uint32Array {
-  const once = new Uint32Array(2 ** (BITS - 5));
-  const twice = new Uint32Array(2 ** (BITS - 5));
+/** Bits of the hashes that came more than once, in so many words of 32 (a power of two). */
+function seenTwice({ n, words }: { n: number; words: number }, setOf: (text: number) => GramSet): Uint32Array {
+  const [once, twice] = [new Uint32Array(words), new Uint32Array(words)];
   for (let text = 0; text < n; text++) {
     const { hashes } = setOf(text);
     for (let k = 0; k < hashes.length; k++) {

@@ -78,11 +78,11 @@ describe('who took what from whom', () => {
 
 describe('thousands of texts', () => {
   it('marks find every pair with a copied passage that comparing all finds', () => {
-    const texts = madeTexts(60, 1500);
+    const texts = madeTexts(41, 700);
     const key = ({ from, to }: { from: string; to: string }) => `${from}>${to}`;
     const all = answered(textReuse(texts)).pairs.filter(({ passages }) => passages.some(({ same }) => same >= 40));
     const marked = new Map(answered(textReuse(texts, { compareAll: 0 })).pairs.map((pair) => [key(pair), pair]));
-    expect(all.length).toBeGreaterThan(20);
+    expect(all.length).toBeGreaterThan(10);
     for (const pair of all) expect(marked.get(key(pair))).toEqual(pair);
   });
   it('a shared run of fifteen letters always leaves a common mark', () => {

@@ -132,7 +132,7 @@ function comparePeers({ found, from, whole, sizes }: Comparing, partners: (j: nu
   });
   const table = from < 0 ? undefined : gramTable(whole(from));
   const left = new Uint32Array(sizes.length);
-  const index = gramIndex(letters.length, (text) => {
+  const index = gramIndex({ n: letters.length, letters: letters.reduce((sum, own) => sum + own.length, 0) }, (text) => {
     if (involved[text] !== 1) return EMPTY;
     const set = table ? withoutTable(whole(text), table) : whole(text);
     left[text] = set.at.length;
