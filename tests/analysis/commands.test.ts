@@ -85,6 +85,7 @@ describe('the numbers are those of R and of the published answers', () => {
         'named.csv',
         csv(`coder,${units.map((u) => `u${u}`).join(',')}`, ...coders.map((row, i) => `${'ABCD'[i]},${row}`)),
       ),
+      write('ids.csv', csv(units.map((u) => 100 + u).join(','), ...coders)),
       write('numbered.csv', csv(units.join(','), ...coders)),
       write(
         'blank.csv',
@@ -153,6 +154,10 @@ describe('the numbers are those of R and of the published answers', () => {
     const { edges, status } = await answer('diffusion', 'network', file, ...words, '--p-cutoff', '0.1');
     expect([edges.length, edges[0].from, edges[0].to, status]).toEqual([872, 'California', 'Oregon', 'ok']);
     expect((await answer('diffusion', 'network', file, ...words, '--edges', '7')).edges).toHaveLength(7);
+    const dated = Array.from({ length: 10 }, (_, i) => `a,c${i},2021-02-28\nb,c${i},2021-03-01`);
+    const days = write('days.csv', csv('u,c,t', ...dated));
+    const found = await answer('diffusion', 'network', days, '--unit', 'u', '--cascade', 'c', '--time', 't');
+    expect(found.edges.map((edge: { from: string; to: string }) => [edge.from, edge.to])).toEqual([['a', 'b']]);
   });
   it('who took what: the notices, dated by their names, by a table, or not', async () => {
     const pair = (found: any, from: string, to: string) =>

@@ -84,13 +84,18 @@ function holdsNames([first = [], ...others]: string[][]): boolean {
   );
 }
 
-/** Names are all different, none empty, and none of them a value elsewhere; numbers only when they count 1, 2, 3 … past every value. */
+/**
+ * Names are all different, none empty, and none of them a value elsewhere. Numbers are names when they count up by one and
+ * are no values, or count 1, 2, 3 … past every value.
+ */
 function areNames(line: string[], others: string[][]): boolean {
   const values = new Set(others.flat().filter((value) => value !== ''));
   if (line.length < 2 || line.includes('') || new Set(line).size < line.length) return false;
-  if (line.some((value) => !Number.isFinite(Number(value)))) return line.every((value) => !values.has(value));
-  const counts = line.every((value, i) => Number(value) === i + 1);
-  return counts && [...values].every((value) => Number(value) < line.length);
+  const apart = line.every((value) => !values.has(value));
+  if (line.some((value) => !Number.isFinite(Number(value)))) return apart;
+  const first = Number(line[0]);
+  if (line.length < 3 || line.some((value, i) => Number(value) !== first + i)) return false;
+  return apart || (first === 1 && [...values].every((value) => Number(value) < line.length));
 }
 
 const krippendorffMethod: Method = {

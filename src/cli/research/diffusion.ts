@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { dayNumber } from '../../analysis/days.ts';
 import { netInf, type WaitingModel } from '../../analysis/diffusion/netinf.ts';
 import { placesOfLetters } from '../../analysis/diffusion/plain-letters.ts';
 import { type ReusePair, type ReuseText, textReuse } from '../../analysis/diffusion/text-reuse.ts';
@@ -38,7 +39,7 @@ export const NETWORK: Method = {
   answer: (ask) => {
     const cutoff = ask.has('p-cutoff') ? ask.number('p-cutoff') : ask.has('edges') ? undefined : 0.1;
     return netInf(
-      { unit: ask.texts('unit'), cascade: ask.texts('cascade'), time: ask.numbers('time') },
+      { unit: ask.texts('unit'), cascade: ask.texts('cascade'), time: timesOf(ask) },
       {
         model: ask.text('model') as WaitingModel,
         rate: ask.number('rate'),
@@ -48,6 +49,13 @@ export const NETWORK: Method = {
     );
   },
 };
+
+/** Numbers, or days (YYYY-MM-DD) counted as days. */
+function timesOf(ask: Ask): ArrayLike<number> {
+  const texts = ask.texts('time');
+  if (!texts.every((text) => /^\d{4}-\d{2}-\d{2}$/.test(text))) return ask.numbers('time');
+  return texts.map((day, i) => dayNumber(day, { row: i + 1, column: 'time' }));
+}
 
 /** YYYY, YYYY-MM or YYYY-MM-DD at the beginning of a name, with or without signs between. */
 function dateOfName(name: string): string | undefined {
