@@ -17,7 +17,7 @@ import { reasonIn } from './reasons.ts';
 import { SURVIVAL } from './survival.ts';
 
 /** Every method of `heli analyse`, in the order of its help. */
-export const METHODS: readonly Method[] = [...SURVIVAL, ...AGREEMENT, ...COMPARING, ...CHANGE, ...PLACES];
+const METHODS: readonly Method[] = [...SURVIVAL, ...AGREEMENT, ...COMPARING, ...CHANGE, ...PLACES];
 
 /** The commands with their methods as they stand on the command line. */
 export const COMMANDS: readonly { words: string[]; method: Method }[] = [
