@@ -133,8 +133,8 @@ describe('the numbers are those of R and of the published answers', () => {
     expect(Object.keys(found)).toEqual(expect.arrayContaining(['winners', 'rounds', 'spent', 'budget', 'reason']));
     expect([found.budget, found.reason]).toEqual([Number(expected.budget), null]);
     expect((await answer('budget', file, '--rule', 'greedy')).winners.toSorted()).toEqual(expected.greedy_cost_sat);
-    const { voters } = await answer('budget', file, '--voters');
-    const paid = voters.flatMap((voter: { spent: { paid: number }[] }) => voter.spent.map((one) => one.paid));
+    const { byVoter } = await answer('budget', file, '--voters');
+    const paid = byVoter.flatMap((voter: { spent: { paid: number }[] }) => voter.spent.map((one) => one.paid));
     expect(paid.reduce((a: number, b: number) => a + b, 0)).toBeCloseTo(found.spent, 3);
   });
   it('who follows whom: 872 edges, as R', async () => {

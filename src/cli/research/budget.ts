@@ -86,7 +86,8 @@ export const BUDGET: Method = {
       added,
       steps,
       endowment,
-      voters: ask.has('voters') ? votersOf(election, decision) : election.voters.length,
+      voters: election.voters.length,
+      ...(ask.has('voters') ? { byVoter: votersOf(election, decision) } : {}),
       projects: election.projects.length,
     };
   },
