@@ -1,17 +1,31 @@
-// Builds the program and the benchmark, then runs it: npm run bench [-- name …].
+// Builds the program and a benchmark, then runs it: npm run bench (the program), npm run bench -- analysis (the methods).
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-await ensureBuilt();
+const [asked, ...words] = process.argv.slice(2);
+const name = asked === 'analysis' ? 'analysis' : 'bench';
+if (name === 'bench') await ensureBuilt();
 const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-const build = ['build', '--config', 'vite.server.config.ts', '--ssr', 'tests/bench/bench.ts', '--outDir', 'dist/bench'];
+const build = [
+  'build',
+  '--config',
+  'vite.server.config.ts',
+  '--ssr',
+  `tests/bench/${name}.ts`,
+  '--outDir',
+  'dist/bench',
+];
 const built = spawnSync(process.execPath, [vite, ...build, '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
-const run = spawnSync(process.execPath, [path.join(root, 'dist/bench/heli.js'), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const run = spawnSync(
+  process.execPath,
+  [path.join(root, 'dist/bench/heli.js'), ...(name === 'bench' ? process.argv.slice(2) : words)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 process.exit(run.status ?? 1);

@@ -1,90 +1,8 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { DEFAULT_PORT } from '../platform/config.ts';
+import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../platform/version.ts';
-import { openAddresses } from '../server/address.ts';
 import type { Language } from '../platform/words/sentence.ts';
-import { clock } from './clock.ts';
-import { chooseLanguage, complain, type Desk, EXIT, openDesk } from './desk.ts';
-import { backup, restore, verify, verifyFile } from './keeping.ts';
-import { usualFolder } from './place.ts';
-import type { StartOptions } from './start.ts';
-import { status, stop } from './running.ts';
+import { chooseLanguage, complain, EXIT } from './desk.ts';
 import { type CliWord, told } from './words.ts';
-
-/** What a command is given to hang itself onto the program. */
-interface Counter {
-  language: Language;
-  say: (word: CliWord) => string;
-  /** Adds a command with --data, and runs its work with a desk; the work answers the exit code. */
-  add: (name: string, setUp?: (command: Command) => Command) => AddedCommand;
-}
-
-interface AddedCommand {
-  does: <O>(work: (options: O & { data: string }, desk: Desk, words: string[]) => Promise<number>) => void;
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError('port');
-  return port;
-}
-
-function proxyList(text: string): string[] {
-  const list = text.split(',').map((one) => one.trim());
-  try {
-    openAddresses(list);
-  } catch {
-    throw new InvalidArgumentError('address');
-  }
-  return list;
-}
-
-function addStart({ add, say }: Counter): void {
-  add('start', (command) =>
-    command
-      .option('--port <n>', say('port'), portNumber, DEFAULT_PORT)
-      .option('--host <address>', say('host'), '127.0.0.1')
-      .option('--demo', say('demo'))
-      .option('--tls-cert <file>', say('tls-cert'))
-      .option('--tls-key <file>', say('tls-key'))
-      .option('--trusted-proxy <list>', say('trusted-proxy'), proxyList),
-  ).does<StartOptions>(async (options, desk) => {
-    // Loaded only here: the server's packages take half a second, which status and stop need not wait for.
-    const { start } = await import('./start.ts');
-    return start(options, desk);
-  });
-}
-
-function addKeeping({ add, say }: Counter): void {
-  add('verify', (command) => command.option('--backup <file>', say('verify-file'))).does<{ backup?: string }>(
-    ({ data, backup: file }, desk) => (file ? verifyFile(file, desk) : verify(data, desk)),
-  );
-  add('backup', (command) => command.argument('[file]', say('backup-file'))).does((options, desk, [file]) =>
-    backup({ data: options.data, file }, desk),
-  );
-  add('restore', (command) =>
-    command.argument('<file>', say('restore-file')).option('--secrets <file>', say('restore-secrets')),
-  ).does<{ secrets?: string }>((options, desk, [file = '']) => restore({ ...options, file }, desk));
-}
-
-function addImport({ add, say }: Counter): void {
-  add('import', (command) =>
-    command
-      .addArgument(new Argument('<what>', say('import-what')).choices(['ledger']))
-      .argument('<file>', say('import-file'))
-      .option('--dry-run', say('import-dry-run'))
-      .option('--station <name>', say('import-station')),
-  ).does<{ dryRun?: boolean; station?: string }>(async (options, desk, [, file = '']) => {
-    const { importLedger } = await import('./import-ledger.ts');
-    return importLedger(file, options, desk);
-  });
-}
-
-function addOthers({ add, say }: Counter): void {
-  add('stop').does(({ data }, desk) => stop(data, desk));
-  add('status').does(({ data }, desk) => status(data, desk));
-  add('clock', (command) => command.option('--accept', say('clock-accept'))).does<{ accept?: boolean }>(clock);
-}
 
 const TITLES: Record<string, CliWord> = {
   'Usage:': 'usage',
@@ -95,7 +13,7 @@ const TITLES: Record<string, CliWord> = {
 };
 
 /** The command as every part of it begins: in the asker's language, never ending the process by itself. */
-function dress(command: Command, say: Counter['say']): Command {
+function dress(command: Command, say: (word: CliWord) => string): Command {
   return command
     .helpOption('-h, --help', say('help'))
     .helpCommand(false)
@@ -109,25 +27,31 @@ function dress(command: Command, say: Counter['say']): Command {
     });
 }
 
-function makeProgram(language: Language, finish: (code: number) => void): Command {
+/** The first word that is no option. */
+function commandOf(argv: string[]): string | undefined {
+  return argv.find((word, i) => !word.startsWith('-') && argv[i - 1] !== '--language');
+}
+
+/** Commands for researchers. */
+const RESEARCH = ['budget', 'groups', 'analyse', 'diffusion'] as const;
+
+async function makeProgram(argv: string[], language: Language, finish: (code: number) => void): Promise<Command> {
   const say = (word: CliWord) => told(language, word);
   const program = dress(new Command('heli'), say)
     .description(say('heli'))
     .version(VERSION, '-V, --version', say('version'))
     .addOption(new Option('--language <zh|en>', say('language')).choices(['zh', 'en']))
     .option('--json', say('json'));
-  const add: Counter['add'] = (name, setUp = (command) => command) => {
-    const command = setUp(dress(program.command(name), say).description(say(name as CliWord)));
-    command.option('--data <folder>', say('data'), usualFolder());
-    return {
-      does: (work) =>
-        void command.action(async () => {
-          const options = command.optsWithGlobals();
-          finish(await work(options as never, openDesk(language, options.json === true), command.args));
-        }),
-    };
-  };
-  for (const each of [addStart, addOthers, addKeeping, addImport]) each({ language, say, add });
+  const create = (name: string, parent = program) => dress(parent.command(name), say);
+  // Each kind of command loads only what it needs: a method needs no database, and starts the sooner for it.
+  if (RESEARCH.some((name) => name === commandOf(argv))) {
+    const { addResearch } = await import('./research/commands.ts');
+    addResearch({ language, finish, add: create });
+    return program;
+  }
+  const { addOperator } = await import('./operator.ts');
+  addOperator({ language, create, finish });
+  for (const name of RESEARCH) create(name).description(say(name));
   return program;
 }
 
@@ -136,6 +60,8 @@ const WRONG: Record<string, CliWord> = {
   'commander.unknownCommand': 'wrong-command',
   'commander.invalidArgument': 'wrong-value',
   'commander.optionMissingArgument': 'wrong-value',
+  'commander.missingMandatoryOptionValue': 'missing-option',
+  'commander.missingArgument': 'missing-argument',
 };
 
 /** Help and version end with 0; anything else commander stops at is wrong use, said in the asker's language. */
@@ -151,7 +77,7 @@ function endOfParsing(error: CommanderError, language: Language): number {
 export async function main(argv: string[]): Promise<number> {
   const language = chooseLanguage(argv, process.env);
   let code: number = EXIT.done;
-  const program = makeProgram(language, (finished) => {
+  const program = await makeProgram(argv, language, (finished) => {
     code = finished;
   });
   try {

@@ -30,6 +30,24 @@ const words = {
     zh: '看各站记录的时间，电脑时间调错又调回来以后接着用',
     en: 'show each station’s clock; go on after a clock that ran ahead was put right',
   },
+  budget: {
+    zh: '一次预算投票资助哪些项目（研究用）',
+    en: 'which projects a budget vote funds (for researchers)',
+  },
+  groups: { zh: '意见分成哪几群（研究用）', en: 'which groups of opinion there are (for researchers)' },
+  analyse: {
+    zh: '统计方法：读 CSV，打印结果（研究用）；看某一种：heli analyse 方法 --help',
+    en: 'statistics: CSV in, the answer out (for researchers); about one of them: heli analyse METHOD --help',
+  },
+  diffusion: { zh: '政策怎么传开（研究用）', en: 'how policies spread (for researchers)' },
+  example: { zh: '例子：', en: 'Example:' },
+  needed: { zh: '（必须写）', en: ' (needed)' },
+  'fault-at': { zh: '{where}：{what}', en: '{where}: {what}' },
+  'at-comma': { zh: '，', en: ', ' },
+  met: { zh: '（{value}）', en: ' ({value})' },
+  'at-row': { zh: '第 {row} 行', en: 'row {row}' },
+  'at-line': { zh: '（文件第 {line} 行）', en: ' (line {line} of the file)' },
+  'at-column': { zh: '{column} 列', en: 'column {column}' },
   port: { zh: '端口', en: 'the port' },
   host: {
     zh: '在哪个地址上服务：127.0.0.1 只给这台电脑，0.0.0.0 给整个网络',
@@ -150,6 +168,8 @@ const words = {
   'wrong-option': { zh: '没有这个选项：{word}。用 --help 看说明。', en: 'There is no option {word}. See --help.' },
   'wrong-command': { zh: '没有这个命令：{word}。用 --help 看说明。', en: 'There is no command {word}. See --help.' },
   'wrong-value': { zh: '{word} 的值不对。用 --help 看说明。', en: 'The value of {word} is not right. See --help.' },
+  'missing-option': { zh: '少了选项：{word}。用 --help 看说明。', en: 'The option {word} is needed. See --help.' },
+  'missing-argument': { zh: '少了 {word}。用 --help 看说明。', en: '{word} is needed. See --help.' },
   'wrong-use': { zh: '命令写得不对。用 --help 看说明。', en: 'This is not how the command is used. See --help.' },
 } as const;
 

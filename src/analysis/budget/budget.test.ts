@@ -1,11 +1,24 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv, readJson, readText } from '../../../tests/analysis/read-fixture.ts';
-import { decideBudget } from './decide-budget.ts';
-import { electionOf } from './election.ts';
-import { equalShares } from './equal-shares.ts';
+import { type Completion, decideBudget, somethingFits } from './decide-budget.ts';
+import { type Ballot, type Election, electionOf } from './election.ts';
+import { equalShares, type Utility } from './equal-shares.ts';
 import { readPb } from './read-pb.ts';
+
+/** Add1 by spans of endowments against every endowment for itself. */
+function expectAddOne(election: Election, utility: Utility): void {
+  const { winners, endowment } = decideBudget(election, { rule: 'equal-shares', utility, completion: 'add1' });
+  let slow = equalShares(election, { utility });
+  for (let more = 1n; somethingFits(election, slow); more++) {
+    const next = equalShares(election, { utility, more });
+    if (next.spent > election.budget) break;
+    slow = next;
+  }
+  expect([winners, endowment]).toEqual([slow.winners, slow.endowment]);
+}
 
 const split = (text: string) => (text === '' ? [] : text.split(' '));
 
@@ -29,7 +42,7 @@ describe('the made votes, as pabutools', () => {
     const expected = readJson(`mes/${name}_expected.json`);
     it.each(['cost', 'cardinality'] as const)(`${name}, utility %s`, (utility) => {
       const answer = expected[utility];
-      const decide = (completion: any) =>
+      const decide = (completion: Completion) =>
         decideBudget(election, { rule: 'equal-shares', utility, completion, ties: ['id'] });
       const plain = decide('none');
       expect(plain.winners).toEqual(answer.order);
@@ -46,6 +59,17 @@ describe('the made votes, as pabutools', () => {
       );
     });
   }
+  it.each([
+    ['synthetic_cumulative', 'p10 p2 p5 p7'],
+    ['synthetic_scoring', 'p1 p10 p4 p7'],
+    ['synthetic_scoring_2', 'p10 p11 p12 p13 p7 p8 p9'],
+    ['synthetic_ordinal', 'p1 p3 p4 p6 p9'],
+    ['synthetic_ordinal_2', 'p1 p11 p2 p3 p4 p5 p6 p7 p8 p9'],
+  ])('%s: points and ranks (Borda) as pabutools', (name, winners) => {
+    const { election } = readPb(readText(`pb/${name}.pb`));
+    const decision = decideBudget(election, { rule: 'equal-shares', utility: 'cardinality', ties: ['id'] });
+    expect(decision.winners.toSorted()).toEqual(split(winners));
+  });
   it('add1 is not monotone: the steps show a project that drops out', () => {
     const { steps } = decideBudget(made('hamlets'), { rule: 'equal-shares', completion: 'add1', ties: ['id'] });
     expect(steps.length).toBeGreaterThan(0);
@@ -64,6 +88,40 @@ describe('real votes, as two independent engines', () => {
     expect(winners.length === 0).toBe(reason !== null);
     if (expected.greedy_cost_sat)
       expect(decideBudget(election, { rule: 'greedy' }).winners.toSorted()).toEqual(expected.greedy_cost_sat);
+  });
+  it('add1 is what raising by one again and again gives', () => {
+    for (const name of ['2017_ruda-marymont-las-bielanski', '2019_obszar-3-marymont-potok-zoliborz-dziennikarski'])
+      for (const utility of ['cost', 'cardinality'] as const)
+        expectAddOne(readPb(readText(`pabulib/poland_warszawa_${name}.pb.gz`)).election, utility);
+  });
+  it('add1 in made-up votes full of ties', () => {
+    const ballot = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 3 })), {
+      maxLength: 4,
+    });
+    const costs = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 4, maxLength: 4 });
+    const input = fc.record({
+      ballots: fc.array(ballot, { minLength: 1, maxLength: 7 }),
+      costs,
+      budget: fc.integer({ min: 1, max: 25 }),
+      kind: fc.constantFrom('approval' as const, 'cumulative' as const),
+      utility: fc.constantFrom('cost' as const, 'cardinality' as const),
+    });
+    fc.assert(
+      fc.property(input, ({ ballots, costs: own, budget, kind, utility }) => {
+        const election = electionOf({
+          projects: [...'abcd'].map((id, i) => ({ id, cost: String(own[i]) })),
+          ballots: ballots.map((choices, i) => ({
+            voter: String(i),
+            choices: choices.map(([id]) => id),
+            points: choices.map(([, points]) => String(points)),
+          })),
+          budget: String(budget),
+          kind,
+        });
+        expectAddOne(election, utility);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
   });
   it('every file here can be read', () => {
     for (const file of readdirSync(path.join(import.meta.dirname, '../../../tests/analysis/fixtures/pb'))) {
@@ -123,6 +181,21 @@ describe('what holds for every vote', () => {
     });
     expect(decideBudget(election, { rule: 'equal-shares' })).toMatchObject({ spent: 0.4, winners: ['b', 'a'] });
   });
+  it('add1 stops where a project dearer than the budget could be paid, as both engines do', () => {
+    const projects = [
+      { id: 'dear', cost: '12' },
+      { id: 'small', cost: '7' },
+    ];
+    const ballots = [
+      ...['1', '2', '3', '4'].map((voter) => ({ voter, choices: ['dear'] })),
+      { voter: '5', choices: ['small'] },
+    ];
+    const election = electionOf({ projects, ballots, budget: '10' });
+    expect(decideBudget(election, { rule: 'equal-shares', completion: 'add1' })).toMatchObject({
+      winners: [],
+      endowment: 2,
+    });
+  });
   it('equal projects go by the stated list', () => {
     const ballots = [{ voter: '1', choices: ['b', 'a'] }];
     const projects = [
@@ -136,7 +209,7 @@ describe('what holds for every vote', () => {
   });
   it('nothing funded has a reason', () => {
     const projects = [{ id: 'a', cost: '5' }];
-    const none = (ballots: any[], budget: string) =>
+    const none = (ballots: Ballot[], budget: string) =>
       decideBudget(electionOf({ projects, ballots, budget }), { rule: 'equal-shares', completion: 'add1+greedy' })
         .reason;
     expect(none([], '9')).toBe('no-voters');
@@ -170,6 +243,11 @@ describe('files that are not right', () => {
     expect(() => readPb('a;b')).toThrow('line-before-first-section');
     expect(() => readPb('META\nkey;value\nbudget;1')).toThrow(/missing-section.*PROJECTS/);
     expect(() => readPb(file('a;1', '1;a', 'budget;10\nvote_type;dance'))).toThrow('unknown-vote-type');
+  });
+  it('decimals with a comma, names with line ends, sections in capitals or not', () => {
+    const text =
+      'meta\nkey;value\nBudget;10,5\nProjects\nproject_id;cost;name\na;2,25;"one\ntwo"\nVOTES\nvoter_id;vote\n1;a';
+    expect(decideBudget(readPb(text).election, { rule: 'greedy' })).toMatchObject({ spent: 2.25, budget: 10.5 });
   });
   it('quoted cells and a byte order mark are read', () => {
     const { election } = readPb(`\uFEFF${file('"a;b";1', '1;"a;b"')}`.replaceAll('\n', '\r\n'));

@@ -3,12 +3,15 @@
  * Completion: `add1` raises every voter's endowment by one unit of currency and runs again, stopping before the total
  *   passes the budget or when nothing more fits; `greedy` then funds, by votes per cost, what still fits.
  *   Add1 is not monotone: a project may drop out again (`steps` lists every change).
- * Assumptions, when not to use it: see equal-shares.ts, greedy-budget.ts. Cost: add1 runs the rule up to budget/n times.
+ * Assumptions, when not to use it: see equal-shares.ts, greedy-budget.ts. Cost: add1 tries every endowment, many at once where
+ *   the outcome is surely the same (sure-outcome.ts).
  * Source: equalshares.net/implementation; Peters, Pierczyński & Skowron 2021, arXiv:2008.13276.
  */
+import { ballotClasses } from './ballot-classes.ts';
 import type { Election } from './election.ts';
 import { equalShares, type Round, type Shares, type Utility } from './equal-shares.ts';
 import { costOf, greedyBudget } from './greedy-budget.ts';
+import { type SureOutcome, sureOutcome } from './sure-outcome.ts';
 import { type Tie, USUAL_TIES } from './ties.ts';
 
 export type Completion = 'none' | 'add1' | 'greedy' | 'add1+greedy';
@@ -76,19 +79,30 @@ interface Options {
 }
 
 function addOne(election: Election, options: Options): { shares: Shares; steps: Decision['steps'] } {
-  let shares = equalShares(election, options);
+  const classes = ballotClasses(election);
   const steps: Decision['steps'] = [];
-  for (let raise = 1n; somethingFits(election, shares); raise++) {
-    const next = equalShares(election, { ...options, more: raise * election.unit });
+  let outcome: SureOutcome = equalShares(election, options);
+  let [raise, span] = [0n, 1n];
+  while (somethingFits(election, outcome)) {
+    const more = (by: bigint) => by * election.unit;
+    const sure = sureOutcome(classes, { ...options, from: more(raise + 1n), to: more(raise + span) });
+    if (!sure && span > 1n) {
+      span /= 2n;
+      continue;
+    }
+    const next = sure ?? equalShares(election, { ...options, more: more(raise + 1n) });
     if (next.spent > election.budget) break;
-    if (next.winners.join('\n') !== shares.winners.join('\n'))
-      steps.push({ raisedBy: Number(raise), winners: next.winners });
-    shares = next;
+    if (next.winners.join('\n') !== outcome.winners.join('\n'))
+      steps.push({ raisedBy: Number(raise + 1n), winners: next.winners });
+    outcome = next;
+    raise += somethingFits(election, next) ? span : 1n;
+    span = sure ? 2n * span : 1n;
   }
-  return { shares, steps };
+  return { shares: equalShares(election, { ...options, more: raise * election.unit }), steps };
 }
 
-function somethingFits(election: Election, { winners, spent }: Shares): boolean {
+/** Whether a supported project that is not funded would fit into what is left. */
+export function somethingFits(election: Election, { winners, spent }: SureOutcome): boolean {
   const funded = new Set(winners);
   const left = election.budget - spent;
   return election.projects.some(({ id, cost, supporters }) => !funded.has(id) && supporters.length > 0 && cost <= left);

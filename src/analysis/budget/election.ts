@@ -33,20 +33,19 @@ export interface ElectionInput {
 }
 
 /**
- * Checks and lays out a vote. A ranked project is worth (longest ballot − place), place 0 for the best; points of 0 are
- * no support. Throws where a cost is no number, a project comes twice, a ballot names an unknown project.
+ * Checks and lays out a vote. A ranked project is worth as many points as stand below it on its ballot (Borda, as
+ * pabutools); points of 0 are no support. Throws where a cost is no number, a project comes twice, a ballot names an unknown project.
  */
 export function electionOf({ projects, ballots, budget, kind = 'approval' }: ElectionInput): Election {
   const decimals = mostDecimals([budget, ...projects.map(({ cost }) => cost)]);
   const index = indexOf(projects);
-  const longest = ballots.reduce((most, { choices }) => Math.max(most, choices.length), 0);
   const support: { voter: number[]; score: number[] }[] = projects.map(() => ({ voter: [], score: [] }));
   const pointDecimals = ballots.reduce((most, { points }) => Math.max(most, mostDecimals(points ?? [])), 0);
   ballots.forEach((ballot, voter) => {
     const seen = new Set<string>();
     ballot.choices.forEach((id, place) => {
       const own = support[index.get(id) ?? unknown(id, voter)];
-      const score = scoreOf(ballot, place, { kind, longest, decimals: pointDecimals, row: voter + 1 });
+      const score = scoreOf(ballot, place, { kind, decimals: pointDecimals, row: voter + 1 });
       if (!own || score === 0 || seen.has(id)) return;
       seen.add(id);
       own.voter.push(voter);
@@ -96,14 +95,13 @@ function unknown(id: string, voter: number): never {
 
 interface Scoring {
   kind: BallotKind;
-  longest: number;
   decimals: number;
   row: number;
 }
 
-function scoreOf(ballot: Ballot, place: number, { kind, longest, decimals, row }: Scoring): number {
+function scoreOf(ballot: Ballot, place: number, { kind, decimals, row }: Scoring): number {
   if (kind === 'approval') return 1;
-  if (kind === 'ordinal') return longest - place;
+  if (kind === 'ordinal') return ballot.choices.length - 1 - place;
   const points = ballot.points?.[place];
   if (points === undefined) throw methodError({ reason: 'missing-value', row, column: 'points' });
   return Number(wholeUnits(points, decimals, { row, column: 'points' }));
@@ -114,13 +112,13 @@ function mostDecimals(texts: readonly string[]): number {
 }
 
 function decimalsOf(text: string): number {
-  const dot = text.indexOf('.');
-  return dot < 0 ? 0 : text.trim().length - dot - 1;
+  const mark = text.trim().search(/[.,]/);
+  return mark < 0 ? 0 : text.trim().length - mark - 1;
 }
 
-/** A decimal text as a whole number of units, exactly. */
+/** A decimal text (with a point or a comma) as a whole number of units, exactly. */
 function wholeUnits(text: string, decimals: number, where: { row: number; column: string }): bigint {
-  const match = /^\+?(\d+)(?:\.(\d*))?$/.exec(text.trim());
+  const match = /^\+?(\d+)(?:[.,](\d*))?$/.exec(text.trim());
   if (!match)
     throw methodError({ reason: text.trim() === '' ? 'missing-value' : 'not-an-amount', ...where, value: text });
   return BigInt((match[1] as string) + (match[2] ?? '').padEnd(decimals, '0'));

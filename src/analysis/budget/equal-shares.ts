@@ -87,10 +87,8 @@ interface State {
   scratch: Uint32Array;
 }
 
-function boundsOf({ projects, budget }: Election): Float64Array {
-  return Float64Array.from(projects, ({ cost, supporters }) =>
-    supporters.length === 0 || cost > budget ? Infinity : 0,
-  );
+function boundsOf({ projects }: Election): Float64Array {
+  return Float64Array.from(projects, ({ supporters }) => (supporters.length === 0 ? Infinity : 0));
 }
 
 function scratchFor({ projects }: Election): Uint32Array {

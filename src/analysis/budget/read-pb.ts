@@ -1,11 +1,12 @@
 /**
  * Question: what does a `.pb` file (Pabulib) say?
  * Format: sections META, PROJECTS, VOTES; each a header and rows of cells parted by `;`, quoted where needed; choices
- *   and points parted by `,`. Vote types: approval, choose-1, cumulative, scoring, ordinal.
+ *   and points parted by `,`. Amounts have a point or a comma before their decimals. Vote types: approval, choose-1, cumulative, scoring, ordinal.
  * Assumptions: UTF-8, with or without a byte order mark. Faults name the line of the file.
  * When not to use it: for ballots that are still secret. Cost: O(characters).
  * Source: Faliszewski et al. 2023, doi:10.24963/ijcai.2023/297; pabulib.org/format.
  */
+import { readCells } from '../cells.ts';
 import { methodError } from '../method-error.ts';
 import { type Ballot, type BallotKind, type Election, electionOf } from './election.ts';
 
@@ -22,8 +23,9 @@ type Section = { header: string[]; rows: string[][]; firstLine: number };
 /** The election a file describes, and what its META section says. */
 export function readPb(text: string): { meta: Record<string, string>; election: Election } {
   const sections = sectionsOf(text);
-  const meta = Object.fromEntries(sectionOf(sections, 'META').rows.map(([key = '', value = '']) => [key, value]));
-  const kind = KINDS[meta['vote_type'] ?? 'approval'];
+  const pairs = sectionOf(sections, 'META').rows;
+  const meta = Object.fromEntries(pairs.map(([key = '', value = '']) => [key.trim().toLowerCase(), value.trim()]));
+  const kind = KINDS[(meta['vote_type'] ?? 'approval').toLowerCase()];
   if (!kind) throw methodError({ reason: 'unknown-vote-type', column: 'vote_type', value: meta['vote_type'] ?? '' });
   const projects = sectionOf(sections, 'PROJECTS');
   const [id, cost] = [columnOf(projects, 'project_id'), columnOf(projects, 'cost')];
@@ -67,28 +69,14 @@ function sectionOf(sections: Map<string, Section>, name: string): Section {
 function sectionsOf(text: string): Map<string, Section> {
   const sections = new Map<string, Section>();
   let open: Section | undefined;
-  text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .forEach((line, i) => {
-      const name = line.trim().toUpperCase();
-      if (line.trim() === '') return;
-      if (name === 'META' || name === 'PROJECTS' || name === 'VOTES') {
-        open = { header: [], rows: [], firstLine: i + 2 };
-        sections.set(name, open);
-      } else if (!open)
-        throw methodError({ reason: 'line-before-first-section', row: i + 1, value: line.slice(0, 40) });
-      else if (open.header.length === 0) open.header = cellsOf(line).map((cell) => cell.trim());
-      else open.rows.push(cellsOf(line));
-    });
-  return sections;
-}
-
-function cellsOf(line: string): string[] {
-  if (!line.includes('"')) return line.split(';');
-  const cells: string[] = [];
-  for (const [, quoted, plain] of line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"(?=;|$)|([^;]*))/g)) {
-    cells.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+  for (const { line, cells } of readCells(text, ';')) {
+    const name = cells.join('').trim().toUpperCase();
+    if (name === 'META' || name === 'PROJECTS' || name === 'VOTES') {
+      open = { header: [], rows: [], firstLine: line + 1 };
+      sections.set(name, open);
+    } else if (!open) throw methodError({ reason: 'line-before-first-section', row: line, value: name.slice(0, 40) });
+    else if (open.header.length === 0) open.header = cells.map((cell) => cell.trim().toLowerCase());
+    else open.rows.push(cells);
   }
-  return cells;
+  return sections;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../../../tests/analysis/answered.ts';
 import { numbersOf, readCsv, readJson } from '../../../tests/analysis/read-fixture.ts';
 import { cronbach } from './cronbach.ts';
 import { goalAttainment } from './goal-attainment.ts';
@@ -73,7 +74,7 @@ describe('other measures of change', () => {
   it('Cronbach as psych::alpha', () => {
     const rows = readCsv('rci/items_baseline.csv');
     const items = ['q1', 'q2', 'q3', 'q4', 'q5'].map((name) => ({ name, values: numbersOf(rows, name) }));
-    const answer = cronbach(items) as any;
+    const answer = answered(cronbach(items));
     expect(answer.alpha).toBeCloseTo(expected.alpha.raw_alpha, 12);
     expect(answer.standardised).toBeCloseTo(expected.alpha.std_alpha, 12);
     expect(
@@ -85,7 +86,7 @@ describe('other measures of change', () => {
     expect(cronbach(items.slice(0, 1))).toMatchObject({ status: 'too-few' });
   });
   it('paired tests as R', () => {
-    const answer = paired(pre, post) as any;
+    const answer = answered(paired(pre, post));
     expect(answer.t).toBeCloseTo(expected.paired.t, 12);
     expect(answer.p).toBeCloseTo(expected.paired.p, 12);
     expect(answer.lower).toBeCloseTo(expected.paired.ci95[0], 8);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../../../tests/analysis/answered.ts';
 import { numbersOf, readCsv } from '../../../tests/analysis/read-fixture.ts';
 import { growthCurve } from './growth-curve.ts';
 
@@ -11,13 +12,14 @@ describe('the state lotteries, as nls', () => {
     ['gompertz', { K: 80.25792257, b: 4.32181142, r: 0.05747291 }, 100.8187185],
     ['bass', { K: 75.188247008, p: 0.006790775, q: 0.080624687 }, 93.92048823],
   ] as const)('%s', (model, parameters, rss) => {
-    const answer = growthCurve({ x, total, model, units: 50 }) as any;
+    const answer = answered(growthCurve({ x, total, model, units: 50 }));
     expect(answer.rss).toBeCloseTo(rss, 6);
-    for (const [name, value] of Object.entries(parameters)) expect(answer.parameters[name] / value).toBeCloseTo(1, 4);
+    for (const [name, value] of Object.entries(parameters))
+      expect((answer.parameters[name] as number) / value).toBeCloseTo(1, 4);
     expect(answer.reasons).toEqual(model === 'logistic' ? [] : ['ceiling-above-the-number-of-units']);
   });
   it('with the ceiling fixed at the fifty states', () => {
-    const answer = growthCurve({ x, total, model: 'gompertz', ceiling: 50 }) as any;
+    const answer = answered(growthCurve({ x, total, model: 'gompertz', ceiling: 50 }));
     expect(answer.parameters.K).toBe(50);
     expect(answer.rss).toBeGreaterThan(100.8187185);
   });

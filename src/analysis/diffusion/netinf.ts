@@ -47,13 +47,14 @@ export function netInf(adoptions: Adoptions, { model = 'exponential', rate = 1, 
   checkAdoptions(adoptions, rate, model);
   const cascades = cascadesOf(adoptions);
   if (cascades.length < LEAST_CASCADES) return unanswered('too-few', 'fewer-than-10-cascades');
-  const search = searchOf(cascades, logDensity(model, rate));
+  const units = [...new Set(Array.from(adoptions.unit))];
+  const search = searchOf(units, cascades, logDensity(model, rate));
   const most = Math.min(edges ?? Infinity, search.candidates.length);
   const found: InferredEdge[] = [];
   while (found.length < most) {
     const next = bestOf(search);
     if (!next || next.gain <= 0) break;
-    const p = vuong(search, next, cascades.length);
+    const p = vuong(search, next);
     take(search, next);
     found.push({ from: search.units[next.from] as string, to: search.units[next.to] as string, gain: next.gain, p });
     if (pCutoff !== undefined && p >= pCutoff) break;
@@ -115,15 +116,18 @@ interface Search {
   possible: number;
   /** Score of the present parent at each place. */
   parents: Float64Array;
+  /** The cascade of each place, and the step at which each cascade last changed. */
+  cascadeOf: Int32Array;
+  paidAt: Int32Array;
   taken: number;
 }
 
-function searchOf(cascades: Cascade[], density: (wait: number) => number): Search {
-  const units = [...new Set(cascades.flat().map(({ unit }) => unit))].sort();
+function searchOf(units: string[], cascades: Cascade[], density: (wait: number) => number): Search {
   const index = new Map(units.map((unit, i) => [unit, i]));
   const lists = new Map<number, { places: number[]; scores: number[] }>();
   const parents: number[] = [];
-  for (const cascade of cascades) {
+  const cascadeOf: number[] = [];
+  cascades.forEach((cascade, c) => {
     cascade.forEach(({ unit, time }) => {
       let best = Number.NEGATIVE_INFINITY;
       for (const earlier of cascade) {
@@ -137,8 +141,9 @@ function searchOf(cascades: Cascade[], density: (wait: number) => number): Searc
         lists.set(key, list);
       }
       parents.push(best + NO_EDGE);
+      cascadeOf.push(c);
     });
-  }
+  });
   const candidates = [...lists].map(([key, { places, scores }]) => ({
     from: Math.floor(key / units.length),
     to: key % units.length,
@@ -147,23 +152,35 @@ function searchOf(cascades: Cascade[], density: (wait: number) => number): Searc
     gain: Infinity,
     asOf: -1,
   }));
-  candidates.sort((a, b) => a.from - b.from || a.to - b.to);
-  return { units, candidates, possible: candidates.length, parents: Float64Array.from(parents), taken: 0 };
+  return {
+    units,
+    candidates,
+    possible: candidates.length,
+    parents: Float64Array.from(parents),
+    cascadeOf: Int32Array.from(cascadeOf),
+    paidAt: new Int32Array(cascades.length),
+    taken: 0,
+  };
 }
 
 /** The edge with the largest gain; old gains are upper limits, so only those that could win are counted anew. */
 function bestOf({ candidates, parents, taken }: Search): Candidate | undefined {
-  candidates.sort((a, b) => b.gain - a.gain || a.from - b.from || a.to - b.to);
+  candidates.sort(before);
   let best: Candidate | undefined;
   for (const candidate of candidates) {
-    if (best && candidate.gain <= best.gain) break;
+    if (best && candidate.gain < best.gain) break;
     if (candidate.asOf !== taken) {
       candidate.gain = gainOf(candidate, parents);
       candidate.asOf = taken;
     }
-    if (!best || candidate.gain > best.gain) best = candidate;
+    if (!best || before(candidate, best) < 0) best = candidate;
   }
   return best;
+}
+
+/** Larger gain first; among equals the one whose units appear later in the data, as in R. */
+function before(a: Candidate, b: Candidate): number {
+  return b.gain - a.gain || b.to - a.to || b.from - a.from;
 }
 
 function gainOf({ places, scores }: Candidate, parents: Float64Array): number {
@@ -173,18 +190,33 @@ function gainOf({ places, scores }: Candidate, parents: Float64Array): number {
   return gain;
 }
 
-/** One-sided p that the net with the edge explains the cascades no better (Akaike's price of 1 for the edge taken off). */
-function vuong({ parents }: Search, { places, scores, gain }: Candidate, cascades: number): number {
-  let squares = 0;
-  for (let i = 0; i < places.length; i++)
-    squares += Math.max(0, (scores[i] as number) - (parents[places[i] as number] as number)) ** 2;
-  const variance = (squares - (gain * gain) / cascades) / (cascades - 1);
-  return variance <= 0 ? 0 : normalUpper((gain - 1) / Math.sqrt(cascades * variance));
+/**
+ * One-sided p that the net with the edge explains the cascades no better. As in R's package, each step costs every
+ * cascade 1/n (Akaike's price of 1 in all), and a cascade that the edge changes gets back what it paid since its last
+ * change: that moves the sum a little, and with it the edge at which a cut-off stops.
+ */
+function vuong(search: Search, { places, scores, gain }: Candidate): number {
+  const { parents, cascadeOf, paidAt, taken } = search;
+  const n = paidAt.length;
+  let [sum, squares] = [gain, 0];
+  places.forEach((place, i) => {
+    const rise = (scores[i] as number) - (parents[place] as number);
+    if (rise <= 0) return;
+    const back = (taken - (paidAt[cascadeOf[place] as number] as number)) / n;
+    sum += back;
+    squares += (rise + back) ** 2;
+  });
+  const variance = (squares - (sum * sum) / n) / (n - 1);
+  return variance <= 0 ? 0 : normalUpper((sum - 1) / Math.sqrt(n * variance));
 }
 
 function take(search: Search, edge: Candidate): void {
+  const { parents, cascadeOf, paidAt, taken } = search;
   edge.places.forEach((place, i) => {
-    search.parents[place] = Math.max(search.parents[place] as number, edge.scores[i] as number);
+    const score = edge.scores[i] as number;
+    if (score <= (parents[place] as number)) return;
+    parents[place] = score;
+    paidAt[cascadeOf[place] as number] = taken;
   });
   search.candidates.splice(search.candidates.indexOf(edge), 1);
   search.taken++;

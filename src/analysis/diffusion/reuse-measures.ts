@@ -16,9 +16,14 @@ export function characterGrams(text: string, n = 5): Set<string> {
   );
 }
 
-/** Word n-grams in the order of the text, lower case; apostrophes and points inside a word belong to it. */
+/** Words as they stand; apostrophes and points inside a word belong to it. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+/** Word n-grams in the order of the text, lower case. */
 export function wordGramList(text: string, n = 5): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu) ?? [];
+  const words = wordsOf(text.toLowerCase());
   return Array.from({ length: Math.max(0, words.length - n + 1) }, (_, i) => words.slice(i, i + n).join(' '));
 }
 
@@ -44,6 +49,28 @@ export function jaccard<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number | null 
   const shared = sharedCount(a, b);
   const all = a.size + b.size - shared;
   return all === 0 ? null : shared / all;
+}
+
+/** Shared items over the items of both lists, each as often as it stands (at most .5; jaccard_bag_similarity of textreuse). */
+export function bagSimilarity(a: readonly string[], b: readonly string[]): number | null {
+  const left = new Map<string, number>();
+  for (const item of b) left.set(item, (left.get(item) ?? 0) + 1);
+  const shared = a.filter((item) => {
+    const more = left.get(item) ?? 0;
+    left.set(item, more - 1);
+    return more > 0;
+  });
+  return a.length + b.length === 0 ? null : shared.length / (a.length + b.length);
+}
+
+/** The likeness at which `bands` of a sketch of `hashes` values begin to find a pair (lsh_threshold of textreuse). */
+export function sketchThreshold(hashes: number, bands: number): number {
+  return (1 / bands) ** (bands / hashes);
+}
+
+/** The chance that a pair of a likeness is found by them (lsh_probability of textreuse). */
+export function sketchProbability(hashes: number, bands: number, likeness: number): number {
+  return 1 - (1 - likeness ** (hashes / bands)) ** bands;
 }
 
 /** Share of the later text's items that the earlier one has; null for an empty later text. */

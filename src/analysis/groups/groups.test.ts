@@ -17,6 +17,14 @@ const tableOf = (votes: typeof rows) =>
   voteTable({ participant: votes.map((r) => r.p), statement: votes.map((r) => r.s), vote: votes.map((r) => r.v) });
 const table = tableOf(rows);
 const expected = readJson('polis/expected.json');
+
+/** The groups of a table in which some can be found. */
+function grouped(votes: typeof table, starts = 20) {
+  const found = findGroups(votes, { starts });
+  if (!found) throw new Error('no groups');
+  return found;
+}
+
 const people = readCsv('polis/expected_participants.csv');
 
 describe('the made conversation, as scikit-learn', () => {
@@ -30,7 +38,7 @@ describe('the made conversation, as scikit-learn', () => {
     expect(map.explainedRatio).toEqual(expected.explained_variance_ratio.map((x: number) => expect.closeTo(x, 10)));
   });
   it('the groups', () => {
-    const found = findGroups(table, { starts: 200 }) as any;
+    const found = grouped(table, 200);
     expect(found.k).toBe(expected.best_k);
     for (const { k, inertia, silhouette, sizes } of found.byK) {
       expect(inertia).toBeLessThanOrEqual(expected.kmeans[k].inertia + 1e-5);
@@ -46,19 +54,17 @@ describe('the made conversation, as scikit-learn', () => {
     expect(found.groups[7]).toBe(-1);
   });
   it('what marks each group, and what all agree on', () => {
-    const { groups } = findGroups(table) as any;
+    const { groups } = grouped(table);
     const { consensus, byGroup } = groupStatements(table, groups);
     for (const { statement, agree } of consensus)
       expect(agree).toBeCloseTo(expected.group_aware_consensus_agree[statement], 10);
     const names: Record<string, number> = {};
     people.forEach((row, i) => {
-      names[row['group'] as string] = groups[i];
+      names[row['group'] as string] = groups[i] as number;
     });
     for (const row of readCsv('polis/expected_group_statements.csv')) {
-      const own = byGroup.find(
-        (x) => x.group === names[row['group'] as string] && x.statement === row['statement'],
-      ) as any;
-      expect([own.agree, own.disagree, own.votes]).toEqual(
+      const own = byGroup.find((x) => x.group === names[row['group'] as string] && x.statement === row['statement']);
+      expect([own?.agree, own?.disagree, own?.votes]).toEqual(
         ['n_agree', 'n_disagree', 'n_votes'].map((c) => Number(row[c])),
       );
       const figures = {
@@ -68,8 +74,9 @@ describe('the made conversation, as scikit-learn', () => {
         repAgreeZ: 'rep_agree_z',
         repDisagree: 'rep_disagree',
         repDisagreeZ: 'rep_disagree_z',
-      };
-      for (const [ours, theirs] of Object.entries(figures)) expect(own[ours]).toBeCloseTo(Number(row[theirs]), 9);
+      } as const;
+      for (const ours of Object.keys(figures) as (keyof typeof figures)[])
+        expect(own?.[ours]).toBeCloseTo(Number(row[figures[ours]]), 9);
     }
   });
   it('is clearer than mixed votes; mixed votes are refused', () => {
@@ -121,5 +128,41 @@ describe('awkward conversations', () => {
     expect(adjustedRand([0, 0, 1, 1], [1, 1, 0, 0])).toBe(1);
     expect(adjustedRand([0, 0, 1, 1], [0, 1, 0, 1])).toBeCloseTo(-0.5, 12);
     expect(adjustedRand([0, 0], [0, 0])).toBe(1);
+  });
+});
+
+describe('real conversations, against the groups that Polis published', () => {
+  const conversation = (name: string) => {
+    const people = readCsv(`polis-real/${name}.csv.gz`);
+    const own = Object.keys(people[0] as object).filter((column) => /^\d+$/.test(column));
+    const votes = people.flatMap((row) =>
+      own.flatMap((s) => (row[s] === '' ? [] : [{ p: row['participant'] as string, s, v: Number(row[s]) }])),
+    );
+    return { people, votes: tableOf(votes) };
+  };
+  it.each([
+    ['vtaiwan.uberx', 1921, 0.757],
+    ['15-per-hour-seattle', 339, 0.75],
+    ['brexit-consensus', 204, 0.636],
+  ])('%s: %i people, likeness (adjusted Rand) %f', (name, people, likeness) => {
+    const real = conversation(name);
+    expect(real.votes.participants.length).toBe(people);
+    const found = grouped(real.votes);
+    const theirs = new Map(real.people.map((row) => [row['participant'], row['group-id'] as string]));
+    const both = real.votes.participants.flatMap((id, i) =>
+      (found.groups[i] as number) >= 0 && theirs.get(id)
+        ? [{ ours: found.groups[i] as number, theirs: Number(theirs.get(id)) }]
+        : [],
+    );
+    const rand = adjustedRand(
+      both.map((one) => one.ours),
+      both.map((one) => one.theirs),
+    );
+    expect(rand).toBeCloseTo(likeness, 3);
+  });
+  it('a real conversation is clearer than its mixed votes, and stable', () => {
+    const heard = hearGroups(conversation('brexit-consensus').votes, { draws: 20 });
+    expect(heard).toMatchObject({ status: 'shown', p: expect.closeTo(1 / 21, 12) });
+    expect(heard.stability).toBeGreaterThan(0.7);
   });
 });

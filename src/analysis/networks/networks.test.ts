@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../../../tests/analysis/answered.ts';
 import { readCsv, readJson } from '../../../tests/analysis/read-fixture.ts';
 import { randomFrom } from '../random.ts';
 import { articulation } from './articulation.ts';
@@ -30,7 +31,7 @@ describe('the network of fourteen parties, as igraph and sna', () => {
     }
   });
   it('density, degrees, betweenness, centralisation', () => {
-    const answer = centralisation(network) as any;
+    const answer = answered(centralisation(network));
     expect(answer.edges).toBe(expected.n_edges);
     expect(answer.density).toBeCloseTo(expected.density, 10);
     expect(answer.degreeCentralisation).toBeCloseTo(expected.degree_centralization, 10);
@@ -42,11 +43,11 @@ describe('the network of fourteen parties, as igraph and sna', () => {
     }
   });
   it('E-I with its expectation, articulation, core and rim', () => {
-    const ei = externalInternal(network, sector) as any;
+    const ei = answered(externalInternal(network, sector));
     expect(ei.index).toBeCloseTo(expected.EI, 10);
     expect(ei.expected).toBeCloseTo(expected.EI_expected_at_equal_density, 10);
     expect(articulation(network)).toEqual(expected.articulation);
-    const core = corePeriphery(network) as any;
+    const core = answered(corePeriphery(network));
     expect(core.r).toBeCloseTo(expected.core_periphery.r, 10);
     expect(core.core).toEqual(expected.core_periphery.core);
   });
@@ -68,8 +69,8 @@ describe('the network of fourteen parties, as igraph and sna', () => {
     expect(removal(table, ['sws1'])).toMatchObject({ upper: 1, lower: expect.closeTo(4 / 13, 12), others: 13 });
     const { remove_one, remove_sws_and_gov } = readJson('network/expected_removal.json');
     for (const [party, answer] of Object.entries<any>(remove_one))
-      expect((removal(table, [party]) as any).upper).toBeCloseTo(answer.share, 12);
-    expect((removal(table, ['sws1', 'gov1']) as any).upper).toBeCloseTo(remove_sws_and_gov.share, 12);
+      expect(answered(removal(table, [party])).upper).toBeCloseTo(answer.share, 12);
+    expect(answered(removal(table, ['sws1', 'gov1'])).upper).toBeCloseTo(remove_sws_and_gov.share, 12);
     expect(removal(table, ['nobody'])).toMatchObject({ status: 'undefined' });
   });
   it('permutation keeps the margins and repeats with its seed', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../../../tests/analysis/answered.ts';
 import { numbersOf, readCsv, readJson } from '../../../tests/analysis/read-fixture.ts';
 import { cox } from './cox.ts';
 import { discreteTime } from './discrete-time.ts';
@@ -14,7 +15,7 @@ describe('Cox', () => {
   const covariates = columns(rows, 'group', 'recognised', 'age60');
   const expected = readJson('coxph/expected.json');
   it.each(['efron', 'breslow'] as const)('%s ties as coxph', (ties) => {
-    const answer = cox({ spells, covariates, ties }) as any;
+    const answer = answered(cox({ spells, covariates, ties }));
     for (const { name, coef, se, lower, upper, p } of answer.coefficients) {
       expect(coef).toBeCloseTo(expected[ties].coef[name], 8);
       expect(se).toBeCloseTo(expected[ties].se[name], 8);
@@ -25,43 +26,49 @@ describe('Cox', () => {
     expect(answer.logLikelihood).toEqual(expected[ties].loglik.map((x: number) => expect.closeTo(x, 9)));
   });
   it('the test of proportional hazards as cox.zph', () => {
-    const { proportionalHazards: test } = cox({ spells, covariates }) as any;
+    const { proportionalHazards: test } = answered(cox({ spells, covariates }));
     const { chisq, p } = expected.cox_zph_efron;
-    expect(test.terms.map((t: any) => t.chiSquare)).toEqual(chisq.slice(0, 3).map((x: number) => expect.closeTo(x, 5)));
+    expect(test.terms.map((t) => t.chiSquare)).toEqual(chisq.slice(0, 3).map((x: number) => expect.closeTo(x, 5)));
     expect(test.chiSquare).toBeCloseTo(chisq[3], 5);
     expect(test.p).toBeCloseTo(p[3], 5);
   });
   it('the state lottery', () => {
     const states = readCsv('diffusion/lottery_spid_states.csv');
     const lottery = { time: numbersOf(states, 'time'), event: numbersOf(states, 'event') };
-    const answer = cox({
-      spells: lottery,
-      covariates: columns(states, 'south', 'northeast', 'pop75', 'income'),
-    }) as any;
-    expect(answer.coefficients.map((c: any) => c.coef)).toEqual(
+    const answer = answered(
+      cox({
+        spells: lottery,
+        covariates: columns(states, 'south', 'northeast', 'pop75', 'income'),
+      }),
+    );
+    expect(answer.coefficients.map((c) => c.coef)).toEqual(
       [-0.426753036, 3.4460245962, 0.1112541035, 0.4033522592].map((x) => expect.closeTo(x, 8)),
     );
-    expect(answer.coefficients.map((c: any) => c.se)).toEqual(
+    expect(answer.coefficients.map((c) => c.se)).toEqual(
       [0.50501103901, 0.66587681114, 0.03155968058, 0.31391077173].map((x) => expect.closeTo(x, 8)),
     );
     expect(answer.logLikelihood).toEqual([expect.closeTo(-123.2865458, 6), expect.closeTo(-102.0837409, 6)]);
     expect(answer.proportionalHazards.chiSquare).toBeCloseTo(4.5963498, 5);
     expect(answer.proportionalHazards.p).toBeCloseTo(0.331275, 5);
-    const breslow = cox({
-      spells: lottery,
-      covariates: columns(states, 'south', 'northeast', 'pop75', 'income'),
-      ties: 'breslow',
-    }) as any;
-    expect(breslow.coefficients[1].coef).toBeCloseTo(3.2315173607, 8);
+    const breslow = answered(
+      cox({
+        spells: lottery,
+        covariates: columns(states, 'south', 'northeast', 'pop75', 'income'),
+        ties: 'breslow',
+      }),
+    );
+    expect(breslow.coefficients[1]?.coef).toBeCloseTo(3.2315173607, 8);
     expect(answer.reasons).toEqual(['fewer-than-10-events-per-parameter']);
   });
   it('by hand: two against two without ties', () => {
     // events at 1 (x=1), 2 (x=0), 3 (x=1), 4 (x=0): the slope is zero where 2r³ + … balances; β solves the score
-    const answer = cox({
-      spells: { time: [1, 2, 3, 4], event: [1, 1, 1, 1] },
-      covariates: [{ name: 'x', values: [1, 0, 1, 0] }],
-    }) as any;
-    const r = Math.exp(answer.coefficients[0].coef);
+    const answer = answered(
+      cox({
+        spells: { time: [1, 2, 3, 4], event: [1, 1, 1, 1] },
+        covariates: [{ name: 'x', values: [1, 0, 1, 0] }],
+      }),
+    );
+    const r = Math.exp(answer.coefficients[0]?.coef as number);
     expect(2 - (2 * r) / (2 * r + 2) - r / (r + 2) - r / (r + 1)).toBeCloseTo(0, 8);
   });
   it('splitting spells at any day changes nothing (late entry)', () => {
@@ -74,25 +81,27 @@ describe('Cox', () => {
           ]
         : [{ row, id: i, entry: 0, t, e }];
     });
-    const whole = cox({ spells, covariates, cluster: rows.map((r) => r['person'] as string) }) as any;
-    const parts = cox({
-      spells: { time: split.map((s) => s.t), event: split.map((s) => s.e), entry: split.map((s) => s.entry) },
-      covariates: columns(
-        split.map((s) => s.row),
-        'group',
-        'recognised',
-        'age60',
-      ),
-      cluster: split.map((s) => s.row['person'] as string),
-    }) as any;
-    whole.coefficients.forEach((c: any, j: number) => {
-      expect(parts.coefficients[j].coef).toBeCloseTo(c.coef, 9);
-      expect(parts.coefficients[j].se).toBeCloseTo(c.se, 9);
-      expect(parts.coefficients[j].naiveSe).toBeCloseTo(c.naiveSe, 9);
+    const whole = answered(cox({ spells, covariates, cluster: rows.map((r) => r['person'] as string) }));
+    const parts = answered(
+      cox({
+        spells: { time: split.map((s) => s.t), event: split.map((s) => s.e), entry: split.map((s) => s.entry) },
+        covariates: columns(
+          split.map((s) => s.row),
+          'group',
+          'recognised',
+          'age60',
+        ),
+        cluster: split.map((s) => s.row['person'] as string),
+      }),
+    );
+    whole.coefficients.forEach((c, j) => {
+      expect(parts.coefficients[j]?.coef).toBeCloseTo(c.coef, 9);
+      expect(parts.coefficients[j]?.se).toBeCloseTo(c.se, 9);
+      expect(parts.coefficients[j]?.naiveSe).toBeCloseTo(c.naiveSe, 9);
     });
   });
   it('robust errors equal the leave-one-out picture in size', () => {
-    const robust = cox({ spells, covariates, cluster: rows.map((r) => r['person'] as string) }) as any;
+    const robust = answered(cox({ spells, covariates, cluster: rows.map((r) => r['person'] as string) }));
     for (const { se, naiveSe } of robust.coefficients) expect(se / naiveSe).toBeGreaterThan(0.7);
     for (const { se, naiveSe } of robust.coefficients) expect(se / naiveSe).toBeLessThan(1.3);
   });
@@ -128,7 +137,7 @@ describe('discrete time', () => {
   const expected = readJson('eha_logit/expected.json');
   const nameOf = (name: string) => (name === '(intercept)' ? '(Intercept)' : name);
   it.each(['logit', 'cloglog'] as const)('%s as glm', (link) => {
-    const answer = discreteTime({ ...input, link }) as any;
+    const answer = answered(discreteTime({ ...input, link }));
     for (const { name, coef, se } of answer.coefficients) {
       expect(coef).toBeCloseTo(expected[link].coef[nameOf(name)], 6);
       expect(se).toBeCloseTo(expected[link].se[nameOf(name)], 6);
@@ -140,11 +149,11 @@ describe('discrete time', () => {
   });
   it('errors by cluster in both conventions, as vcovCL', () => {
     const cluster = rows.map((row) => row['unit'] as string);
-    const plain = discreteTime({ ...input, cluster }) as any;
-    const corrected = discreteTime({ ...input, cluster, correction: 'clusters' }) as any;
-    plain.coefficients.forEach(({ name, se }: any, j: number) => {
+    const plain = answered(discreteTime({ ...input, cluster }));
+    const corrected = answered(discreteTime({ ...input, cluster, correction: 'clusters' }));
+    plain.coefficients.forEach(({ name, se }, j) => {
       expect(se).toBeCloseTo(expected.logit.se_cluster_nocadj[nameOf(name)], 6);
-      expect(corrected.coefficients[j].se).toBeCloseTo(expected.logit.se_cluster_cadj[nameOf(name)], 6);
+      expect(corrected.coefficients[j]?.se).toBeCloseTo(expected.logit.se_cluster_cadj[nameOf(name)], 6);
     });
   });
   it('the state lottery with cubic time', () => {
@@ -157,15 +166,17 @@ describe('discrete time', () => {
       ...columns(person, 'south', 'northeast', 'pop75', 'income', 'div_share'),
     ];
     const cluster = person.map((row) => row['state'] as string);
-    const logit = discreteTime({ event: numbersOf(person, 'y'), covariates, cluster, correction: 'clusters' }) as any;
+    const logit = answered(
+      discreteTime({ event: numbersOf(person, 'y'), covariates, cluster, correction: 'clusters' }),
+    );
     expect(logit.n).toBe(1066);
-    expect(logit.coefficients[5].coef).toBeCloseTo(3.879442349, 6);
-    expect(logit.coefficients[5].naiveSe).toBeCloseTo(0.9077137934279, 4); // R stops a round earlier (its error is 6e-6)
-    expect(logit.coefficients[5].se).toBeCloseTo(0.90466203, 4);
-    expect(logit.coefficients[0].coef).toBeCloseTo(-10.07866578, 6);
+    expect(logit.coefficients[5]?.coef).toBeCloseTo(3.879442349, 6);
+    expect(logit.coefficients[5]?.naiveSe).toBeCloseTo(0.9077137934279, 4); // R stops a round earlier (its error is 6e-6)
+    expect(logit.coefficients[5]?.se).toBeCloseTo(0.90466203, 4);
+    expect(logit.coefficients[0]?.coef).toBeCloseTo(-10.07866578, 6);
     expect(logit.deviance).toBeCloseTo(254.6748505, 6);
-    const cloglog = discreteTime({ event: numbersOf(person, 'y'), covariates, link: 'cloglog' }) as any;
-    expect(cloglog.coefficients[5].coef).toBeCloseTo(3.8068575617601, 4); // R stops a round earlier here too
+    const cloglog = answered(discreteTime({ event: numbersOf(person, 'y'), covariates, link: 'cloglog' }));
+    expect(cloglog.coefficients[5]?.coef).toBeCloseTo(3.8068575617601, 4); // R stops a round earlier here too
     expect(cloglog.deviance).toBeCloseTo(254.1561823, 6);
   });
   it('separation is named, and Firth answers: half an event more in every cell', () => {
@@ -175,8 +186,8 @@ describe('discrete time', () => {
       status: 'separation',
       reasons: ['separates-x', 'firth-would-answer'],
     });
-    const firth = discreteTime({ event, covariates, firth: true }) as any;
-    expect(firth.coefficients[1].coef).toBeCloseTo(Math.log(3.5 / 0.5 / (0.5 / 4.5)), 8);
+    const firth = answered(discreteTime({ event, covariates, firth: true }));
+    expect(firth.coefficients[1]?.coef).toBeCloseTo(Math.log(3.5 / 0.5 / (0.5 / 4.5)), 8);
   });
   it('time dummies at times without events separate', () => {
     const event = [0, 0, 1, 0, 1, 0];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../../../tests/analysis/answered.ts';
 import { numbersOf, readCsv, readJson } from '../../../tests/analysis/read-fixture.ts';
 import { randomFrom } from '../random.ts';
 import { aalenJohansen } from './aalen-johansen.ts';
@@ -36,7 +37,7 @@ describe('Kaplan–Meier', () => {
     expect(answer).toMatchObject({ n: 60, events: 31, median: 210, lower: 112, upper: null });
     expect(curveQuantile(answer.curve, 0.25).time).toBe(expected.q25);
     expect(curveQuantile(answer.curve, 0.75).time).toBe(null);
-    const mean = restrictedMean(answer.curve, 365) as any;
+    const mean = answered(restrictedMean(answer.curve, 365));
     expect(mean.mean).toBeCloseTo(expected.rmst_365, 8);
     expect(mean.standardError).toBeCloseTo(expected.rmst_365_se, 8);
     survivalAt(answer.curve, expected.at.times).forEach((row, i) => {
@@ -120,24 +121,26 @@ describe('Kaplan–Meier', () => {
 describe('comparing groups', () => {
   const answer = readJson('logrank/expected.json');
   it('log-rank, Peto–Prentice and stratified as survdiff', () => {
-    const plain = logRank({ spells, group: mode }) as any;
+    const plain = answered(logRank({ spells, group: mode }));
     expect(plain.chiSquare).toBeCloseTo(answer.logrank.chisq, 9);
     expect(plain.p).toBeCloseTo(answer.logrank.p, 10);
-    expect(plain.groups.map((g: any) => g.expected)).toEqual(
+    expect(plain.groups.map((g) => g.expected)).toEqual(
       answer.logrank.expected.map((e: number) => expect.closeTo(e, 9)),
     );
-    expect((logRank({ spells, group: mode, weight: { rho: 1 } }) as any).chiSquare).toBeCloseTo(
+    expect(answered(logRank({ spells, group: mode, weight: { rho: 1 } })).chiSquare).toBeCloseTo(
       answer.peto_prentice_rho1.chisq,
       8,
     );
-    expect((logRank({ spells, group: mode, strata: age }) as any).chiSquare).toBeCloseTo(
+    expect(answered(logRank({ spells, group: mode, strata: age })).chiSquare).toBeCloseTo(
       answer.stratified_age60.chisq,
       8,
     );
   });
   it('by hand: two groups of two', () => {
-    const tiny = logRank({ spells: { time: [1, 3, 2, 4], event: [1, 1, 1, 1] }, group: ['a', 'a', 'b', 'b'] }) as any;
-    expect(tiny.groups[0].expected).toBeCloseTo(2 / 4 + 1 / 3 + 1 / 2, 12);
+    const tiny = answered(
+      logRank({ spells: { time: [1, 3, 2, 4], event: [1, 1, 1, 1] }, group: ['a', 'a', 'b', 'b'] }),
+    );
+    expect(tiny.groups[0]?.expected).toBeCloseTo(2 / 4 + 1 / 3 + 1 / 2, 12);
     expect(tiny.reasons).toEqual(['fewer-than-5-events-in-a-group']);
   });
   it('one group, no events', () => {
@@ -149,7 +152,7 @@ describe('comparing groups', () => {
   });
   it('Gehan and Tarone–Ware lie between', () => {
     for (const weight of ['gehan', 'tarone-ware'] as const)
-      expect((logRank({ spells, group: mode, weight }) as any).p).toBeLessThan(0.02);
+      expect(answered(logRank({ spells, group: mode, weight })).p).toBeLessThan(0.02);
   });
 });
 
@@ -195,14 +198,14 @@ describe('life table', () => {
 
 describe('dates known only as between two', () => {
   it('exact dates give Kaplan–Meier', () => {
-    const answer = turnbull({ after: [1, 2, 3, 3], by: [1, Infinity, 3, 3] }) as any;
-    expect(answer.intervals.map((x: any) => [x.to, x.mass])).toEqual([
+    const answer = answered(turnbull({ after: [1, 2, 3, 3], by: [1, Infinity, 3, 3] }));
+    expect(answer.intervals.map((x) => [x.to, x.mass])).toEqual([
       [1, expect.closeTo(0.25, 9)],
       [3, expect.closeTo(0.75, 9)],
     ]);
   });
   it('overlapping intervals put the mass where they meet', () => {
-    const answer = turnbull({ after: [0, 1], by: [2, 3] }) as any;
+    const answer = answered(turnbull({ after: [0, 1], by: [2, 3] }));
     expect(answer.intervals).toEqual([{ from: 1, to: 2, mass: 1, survival: 0 }]);
     expect(() => turnbull({ after: [3], by: [2] })).toThrow(/row 1.*column by/);
   });

@@ -18,10 +18,14 @@ export interface Between {
   by: ArrayLike<number>;
 }
 
+/** A mass that goes to 0 goes slowly: small data get more rounds. */
+const [LEAST_ROUNDS, STEPS] = [5000, 5e7];
+
 /** Innermost intervals [from, to] with their mass and the survival after each. */
-export function turnbull({ after, by }: Between, { rounds = 5000, tolerance = 1e-10 } = {}) {
+export function turnbull({ after, by }: Between, { tolerance = 1e-10 } = {}) {
   checkBetween({ after, by });
   const cells = innermost({ after, by });
+  const rounds = Math.max(LEAST_ROUNDS, STEPS / (cells.length * after.length));
   const spans = Array.from(after, (from, i) => spanOf(cells, from, by[i] as number));
   let mass = new Float64Array(cells.length).fill(1 / cells.length);
   for (let round = 0; round < rounds; round++) {

@@ -3,7 +3,8 @@
  * Formula: PDC = days within w days of a service (the day itself counts) / days from the first service to the freeze;
  *   boundary gap = first service after the boundary − last one up to it (the last day of a contract belongs to it),
  *   interrupted when > w; COC = (Σ nⱼ² − N)/(N(N − 1)), UPC = max nⱼ/N over workers (≥ 4 contacts).
- * Assumptions: a closed case is censored by the caller. Compare with a placebo boundary (180 days before).
+ * Assumptions: a closed case is censored by the caller. The placebo is the same gap 180 days
+ *   before: without it every gap looks like the contract's.
  * When not to use it: where calls are logged to fill gaps (face-to-face apart). Cost: O(n log n) a client.
  * Source: Bice & Boxerman 1977, doi:10.1097/00005650-197704000-00010; Steiner & Prochazka 1997, doi:10.1016/S0895-4356(96)00268-5.
  */
@@ -33,7 +34,9 @@ export function continuity({ days, workers, until, window = 30, boundary }: Cont
   const gaps = sorted.slice(1).map((day, i) => day - (sorted[i] as number));
   const first = sorted[0];
   const covered = sorted.reduce((sum, day, i) => sum + Math.min(window, (sorted[i + 1] ?? end + 1) - day), 0);
-  const across = boundary === undefined ? null : boundaryGap(sorted, dayNumber(boundary, { column: 'boundary' }));
+  const last = boundary === undefined ? undefined : dayNumber(boundary, { column: 'boundary' });
+  const across = last === undefined ? null : boundaryGap(sorted, last);
+  const placebo = last === undefined ? null : boundaryGap(sorted, last - PLACEBO_DAYS);
   return {
     n: sorted.length,
     pdc: first === undefined ? null : covered / (end + 1 - first),
@@ -43,9 +46,14 @@ export function continuity({ days, workers, until, window = 30, boundary }: Cont
     longestGap: gaps.length === 0 ? null : Math.max(...gaps),
     boundaryGap: across,
     interrupted: across === null ? null : across > window,
+    placeboGap: placebo,
+    placeboInterrupted: placebo === null ? null : placebo > window,
     ...workerContinuity(workers ?? []),
   };
 }
+
+/** How long before the boundary the placebo lies. */
+export const PLACEBO_DAYS = 180;
 
 function boundaryGap(sorted: number[], boundary: number): number | null {
   const before = sorted.findLast((day) => day <= boundary);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../../../tests/analysis/answered.ts';
 import { numbersOf, readCsv, readJson } from '../../../tests/analysis/read-fixture.ts';
 import { continuity } from './continuity.ts';
 import { differenceInDifferences } from './difference-in-differences.ts';
@@ -28,6 +29,17 @@ describe('continuity of two clients', () => {
       interrupted: e.interrupted_over_30,
       coc: expect.closeTo(e.coc, 12),
       upc: expect.closeTo(e.upc, 12),
+      placeboGap: null,
+      placeboInterrupted: null,
+    });
+  });
+  it('the same gap half a year before, to compare with', () => {
+    const days = ['2025-09-20', '2025-11-20', '2026-03-20', '2026-04-10'];
+    expect(continuity({ days, until: '2026-05-01', boundary: '2026-03-31' })).toMatchObject({
+      boundaryGap: 21,
+      interrupted: false,
+      placeboGap: 61,
+      placeboInterrupted: true,
     });
   });
   it('the last day of a contract belongs to it; one service; too few contacts', () => {
@@ -54,14 +66,14 @@ describe('trend', () => {
   const [x, y] = [numbersOf(rows, 'quarter'), numbersOf(rows, 'hours')];
   const expected = readJson('trend_rates/expected.json');
   it('Theil–Sen and Kendall as R', () => {
-    expect((theilSen(x, y) as any).slope).toBe(expected.theil_sen_slope);
-    const answer = kendall(x, y) as any;
+    expect(answered(theilSen(x, y)).slope).toBe(expected.theil_sen_slope);
+    const answer = answered(kendall(x, y));
     expect(answer.tau).toBeCloseTo(expected.kendall.tau, 12);
     expect(answer.agree).toBe(expected.kendall.T);
     expect(answer.p).toBeCloseTo(expected.kendall.p_exact, 12);
   });
   it('ties, all equal, too few', () => {
-    expect((kendall([1, 2, 3], [1, 2, 3]) as any).p).toBeCloseTo(1 / 3, 12);
+    expect(answered(kendall([1, 2, 3], [1, 2, 3])).p).toBeCloseTo(1 / 3, 12);
     expect(kendall([1, 2, 2, 3], [1, 2, 3, 3])).toMatchObject({ exact: false, tau: expect.closeTo(0.8, 12) });
     expect(kendall([1, 2, 3], [4, 4, 4])).toMatchObject({ status: 'no-variation' });
     expect(kendall([1], [4])).toMatchObject({ status: 'too-few' });
@@ -82,17 +94,17 @@ describe('difference in differences', () => {
     outcome: numbersOf(rows, 'y'),
   };
   it('as lm, vcovCL and the 924 assignments', () => {
-    const answer = differenceInDifferences(panel) as any;
+    const answer = answered(differenceInDifferences(panel));
     expect(answer.estimate).toBeCloseTo(expected.did_2x2, 10);
     expect(answer.standardError).toBeCloseTo(expected.se_cluster_HC1_village, 10);
     expect(answer.p).toBeCloseTo(4 / 924, 12);
     expect(answer.assignments).toBe(924);
     expect(answer.cellMeans.treatedPost).toBeCloseTo(expected.cell_means.treated_post, 10);
-    expect(Object.fromEntries(answer.changes.map((c: any) => [c.unit, c.change]))).toEqual(
+    expect(Object.fromEntries(answer.changes.map((c) => [c.unit, c.change]))).toEqual(
       Object.fromEntries(Object.entries<number>(expected.village_change).map(([k, v]) => [k, expect.closeTo(v, 10)])),
     );
-    expect(answer.preTrend.slope).toBeCloseTo(expected.pretrend.coef, 10);
-    expect(answer.preTrend.standardError).toBeCloseTo(expected.pretrend.se_cluster, 8);
+    expect(answer.preTrend?.slope).toBeCloseTo(expected.pretrend.coef, 10);
+    expect(answer.preTrend?.standardError).toBeCloseTo(expected.pretrend.se_cluster, 8);
     expect(answer.reasons).toEqual([]);
   });
   it('by hand: one village each', () => {

@@ -4,7 +4,8 @@
  *   ratio is the conditional maximum likelihood estimate, its limits invert the two one-sided tests.
  * Assumptions: independent rows. When not to use it: paired rows (mcnemar.ts), clustered rows.
  * Cost: O(m) a step, m = smallest margin, about 50 steps a limit.
- * Source: Fisher 1935, doi:10.2307/2342435; = fisher.test of R.
+ * Source: Fisher 1935, doi:10.2307/2342435; = fisher.test of R, whose search for the odds ratio and its limits stops at 1e-4
+ *   (4.06710 where the likelihood has its top at 4.06678): here it goes on to the last digit.
  */
 import { answered, unanswered } from '../answer.ts';
 import { checkNumbers } from '../check.ts';

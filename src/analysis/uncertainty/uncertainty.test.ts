@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../../../tests/analysis/answered.ts';
 import { readJson } from '../../../tests/analysis/read-fixture.ts';
 import { isMethodError } from '../method-error.ts';
 import { randomFrom } from '../random.ts';
@@ -52,7 +53,7 @@ describe('rates', () => {
     expect(poissonRate({ events: 0, exposure: 1 }).upper).toBeCloseTo(-Math.log(0.025), 9);
   });
   it('the ratio of two, as poisson.test', () => {
-    const answer = rateRatio({ events: 14, exposure: 182 }, { events: 9, exposure: 1460 }) as any;
+    const answer = answered(rateRatio({ events: 14, exposure: 182 }, { events: 9, exposure: 1460 }));
     expect(answer.ratio).toBeCloseTo(rates.boundary_rate_ratio.ratio, 9);
     expect(answer.lower).toBeCloseTo(rates.boundary_rate_ratio.ci95[0], 7);
     expect(answer.upper).toBeCloseTo(rates.boundary_rate_ratio.ci95[1], 6);
@@ -71,24 +72,42 @@ describe('rates', () => {
   });
 });
 
+/** Mean of the first cell of 18 12 / 9 25 with its margins fixed, at some odds ratio, by hand. */
+function expectedFirstCell(odds: number): number {
+  let [sum, all] = [0, 0];
+  for (let x = 0; x <= 27; x++) {
+    const weight = choose(30, x) * choose(34, 27 - x) * odds ** x;
+    all += weight;
+    sum += weight * x;
+  }
+  return sum / all;
+}
+
+function choose(n: number, k: number): number {
+  return Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1);
+}
+
 describe('small tables', () => {
   it('Fisher: p, odds ratio and limits as fisher.test', () => {
-    const answer = fisher([
-      [18, 12],
-      [9, 25],
-    ]) as any;
+    const answer = answered(
+      fisher([
+        [18, 12],
+        [9, 25],
+      ]),
+    );
     expect(answer.p).toBeCloseTo(rates.fisher.p, 9);
     expect(answer.oddsRatio).toBeCloseTo(rates.fisher.or_cmle, 3); // R itself stops at 1e-4
+    expect(expectedFirstCell(answer.oddsRatio as number)).toBeCloseTo(18, 9); // what the estimate has to satisfy
     expect(answer.lower).toBeCloseTo(rates.fisher.ci95[0], 3);
     expect(answer.upper).toBeCloseTo(rates.fisher.ci95[1], 2);
   });
   it('Fisher by hand: the lady who tasted tea, 3 of 4', () => {
     expect(
-      (
+      answered(
         fisher([
           [3, 1],
           [1, 3],
-        ]) as any
+        ]),
       ).p,
     ).toBeCloseTo(34 / 70, 12);
     expect(
@@ -105,7 +124,7 @@ describe('small tables', () => {
     ).toMatchObject({ status: 'no-variation' });
   });
   it('McNemar exact: 5 against 1', () => {
-    expect((mcnemar(5, 1) as any).p).toBeCloseTo(0.21875, 12);
+    expect(answered(mcnemar(5, 1)).p).toBeCloseTo(0.21875, 12);
     expect(mcnemar(0, 0)).toMatchObject({ status: 'no-variation' });
     expect(binomialTest(8, 11)).toBeCloseTo(rci.sign_test_improved_vs_deteriorated.p, 12);
   });
@@ -135,17 +154,17 @@ describe('permutation', () => {
     const second = Object.keys(change)
       .filter((v) => !treated.includes(v))
       .map((v) => change[v] as number);
-    const answer = permutationTest({ first, second }) as any;
+    const answer = answered(permutationTest({ first, second }));
     expect(answer.assignments).toBe(924);
     expect(answer.exact).toBe(true);
   });
   it('four against four cannot go below .029', () => {
-    const answer = permutationTest({ first: [1, 2, 3, 4], second: [5, 6, 7, 8] }) as any;
+    const answer = answered(permutationTest({ first: [1, 2, 3, 4], second: [5, 6, 7, 8] }));
     expect(answer.p).toBeCloseTo(2 / 70, 12);
     expect(answer.smallestP).toBeCloseTo(2 / 70, 12);
   });
   it('unequal groups, ties, all equal, an empty group', () => {
-    expect((permutationTest({ first: [2], second: [1, 1, 1] }) as any).p).toBeCloseTo(0.25, 12);
+    expect(answered(permutationTest({ first: [2], second: [1, 1, 1] })).p).toBeCloseTo(0.25, 12);
     expect(permutationTest({ first: [1], second: [1, 1] })).toMatchObject({ status: 'no-variation' });
     expect(() => permutationTest({ first: [], second: [1] })).toThrow(/no-rows.*column first/);
   });
@@ -163,7 +182,7 @@ describe('bootstrap of clusters', () => {
   const clusters = Array.from({ length: 12 }, (_, i) => [i, i + 1]);
   const figure = (rows: number[]) => rows.reduce((a, b) => a + b, 0) / rows.length;
   it('is the same for the same seed and holds the figure', () => {
-    const once = clusterBootstrap({ clusters, figure, random: randomFrom(1) }) as any;
+    const once = answered(clusterBootstrap({ clusters, figure, random: randomFrom(1) }));
     expect(clusterBootstrap({ clusters, figure, random: randomFrom(1) })).toEqual(once);
     expect(once.value).toBe(6);
     expect(once.lower).toBeGreaterThan(3.5);
