@@ -64,7 +64,7 @@ export function SettingsPage() {
 }
 
 interface SettingsLinkProps {
-  to: '/settings/account' | '/settings/colleagues' | '/settings/station' | '/settings/program';
+  to: '/import' | '/settings/account' | '/settings/colleagues' | '/settings/station' | '/settings/program';
   name: string;
   what: string;
 }
