@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import { maskIdNumber } from '../../src/people/id-number.ts';
 import type { Role } from '../../src/reports/import/headers.ts';
 import { type Layout, SHEET_KINDS, type SheetKind } from '../../src/reports/import/layout.ts';
 import { useWords, type Word } from '../i18n/words.ts';
@@ -100,16 +102,20 @@ function SheetForm({ sheet, onLayout, onHeader }: SheetFormProps) {
 function Columns({ sheet, onLayout }: Pick<SheetFormProps, 'sheet' | 'onLayout'>) {
   const { say } = useWords();
   const { layout, samples } = sheet;
+  const place = useId();
   const choices = CHOICES[layout.kind];
   const shown = layout.columns.flatMap((column, index) => (column.header === '' ? [] : [{ ...column, index }]));
   return (
     <ul className="map-columns">
       {shown.map(({ header, role, index }) => (
         <li key={index}>
-          <label>
-            <span className="map-header">{header}</span>
-            <span aria-hidden="true"> → </span>
+          <div className="map-column">
+            <label className="map-header" htmlFor={`${place}-${index}`}>
+              {header}
+            </label>
+            <span aria-hidden="true">→</span>
             <select
+              id={`${place}-${index}`}
               className={role === 'unused' ? 'input is-unused' : 'input'}
               value={role}
               onChange={(event) => onLayout(withRole(layout, index, event.target.value as Role))}
@@ -120,15 +126,17 @@ function Columns({ sheet, onLayout }: Pick<SheetFormProps, 'sheet' | 'onLayout'>
                 </option>
               ))}
             </select>
-          </label>
-          <span className="quiet map-sample">{sampleOf(samples, index)}</span>
+          </div>
+          <span className="quiet map-sample">{sampleOf(samples, index, role)}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function sampleOf(samples: SheetShown['samples'], index: number): string {
+/** What stands in a column; of ID numbers only what may be shown. */
+function sampleOf(samples: SheetShown['samples'], index: number, role: Role): string {
   const values = samples.map((row) => row[index]).filter((cell) => cell !== null && cell !== undefined);
-  return values.map(String).join(' · ').slice(0, 60);
+  const words = values.map((cell) => (role === 'idNumber' ? maskIdNumber(String(cell)) : String(cell)));
+  return words.join(' · ').slice(0, 60);
 }

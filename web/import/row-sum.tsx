@@ -3,13 +3,12 @@ import { useWords, type Word } from '../i18n/words.ts';
 import { Grain } from '../ui/grain.tsx';
 
 /** More grains than this are a carpet, not a count. */
-const MOST_GRAINS = 600;
+const MOST_GRAINS = 2000;
 
 /** 46 = 38 + 3 + 5, and one grain a row in the order of the file: the sum shows that no row is lost. */
 export function RowSum({ whole }: { whole: ImportWhole }) {
   const { say } = useWords();
   const { placed, flagged, held, known, skipped } = whole.tally;
-  const blank = whole.grains.length - placed - flagged - held - known - skippedShown(whole.grains);
   const parts: { count: number; word: Word; tone: string }[] = [
     { count: placed + flagged, word: whole.state === 'judged' ? 'import.sum-can' : 'import.sum-in', tone: 'green' },
     { count: known, word: 'import.sum-known', tone: 'grey' },
@@ -41,12 +40,10 @@ export function RowSum({ whole }: { whole: ImportWhole }) {
         ))}
       </dl>
       <Grains letters={whole.grains} />
-      {skipped - blank > 0 ? <p className="quiet">{say('import.sum-skipped', { count: skipped })}</p> : null}
+      {skipped > 0 ? <p className="quiet">{say('import.sum-skipped', { count: skipped })}</p> : null}
     </section>
   );
 }
-
-const skippedShown = (letters: string) => [...letters].filter((letter) => letter === 's').length;
 
 function RowGrain({ letter }: { letter: string }) {
   if (letter === 'h') return <Grain kind="hollow" tone="gold" size={1} />;
