@@ -68,13 +68,14 @@ async function writes(address: string, seats: Seat[]): Promise<void> {
   }
 }
 
+/** All figures; `npm run bench -- people`: only those of people. */
 async function main(): Promise<void> {
   const folder = makeFolder();
   let host = await startHost(folder);
   say('cold start (new data folder) to first page', ms(host.startMs));
   await flushes(folder);
   const seats = await seatStations(host.address);
-  await writes(host.address, seats);
+  if (process.argv[2] !== 'people') await writes(host.address, seats);
   await peopleFigures(host.address, seats[1] as Seat);
   await imports(host.address, seats[2] as Seat, say);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
