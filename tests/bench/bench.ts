@@ -68,14 +68,13 @@ async function writes(address: string, seats: Seat[]): Promise<void> {
   }
 }
 
-/** All figures; `npm run bench -- people`: only those of people. */
 async function main(): Promise<void> {
   const folder = makeFolder();
   let host = await startHost(folder);
   say('cold start (new data folder) to first page', ms(host.startMs));
   await flushes(folder);
   const seats = await seatStations(host.address);
-  if (process.argv[2] !== 'people') await writes(host.address, seats);
+  await writes(host.address, seats);
   await peopleFigures(host.address, seats[1] as Seat);
   await imports(host.address, seats[2] as Seat, say);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
@@ -90,14 +89,16 @@ async function main(): Promise<void> {
   host.remove();
 }
 
-/** Only the figures of the import: npm run bench -- import. */
-async function onlyImports(): Promise<void> {
+/** Only the figures of people, or of the import: npm run bench -- people, npm run bench -- import. */
+async function only(figures: (address: string, seat: Seat) => Promise<void>): Promise<void> {
   const host = await startHost(makeFolder());
   const [seat] = await seatStations(host.address);
-  await imports(host.address, seat as Seat, say);
+  await figures(host.address, seat as Seat);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
   await host.stop();
   host.remove();
 }
 
-await (process.argv.includes('import') ? onlyImports() : main());
+if (process.argv.includes('people')) await only(peopleFigures);
+else if (process.argv.includes('import')) await only((address, seat) => imports(address, seat, say));
+else await main();
