@@ -12,21 +12,25 @@ import { findHousehold } from './household-store.ts';
 import { listMergesInto } from './merge-store.ts';
 import { FoundPeople, GetPerson, ListPeople, type MergedFile, PeoplePage, Person, SearchPeople } from './schema.ts';
 import { findPeople } from './search.ts';
-import { type At, countPeople, idsOf, listByIds, listPeople, personLine } from './store.ts';
+import { type At, countPeople, idsOf, listPeople, personLine } from './store.ts';
 
 /** The files that were put behind somebody, as they stand. */
-async function mergedFiles(transaction: Transaction, at: At, ids: readonly string[]): Promise<MergedFile[]> {
+async function mergedFiles(
+  transaction: Transaction,
+  at: At & { seal: Seal },
+  ids: readonly string[],
+): Promise<MergedFile[]> {
   const behind = ids.slice(1);
   if (behind.length === 0) return [];
   const [rows, merges] = await Promise.all([
-    listByIds(transaction, at, behind),
+    findFiles(transaction, at, behind),
     listMergesInto(transaction, at, behind),
   ]);
   return merges.flatMap((merge) => {
     const row = rows.find((one) => one.id === merge.merged_id);
     if (!row) return [];
     const { id, reason, merged_at, merged_by } = merge;
-    const person = { ...personLine(row), phone: row.phone };
+    const person = { ...personLine(row), phone: row.phone, idNumber: maskedId(row, at) };
     return [{ merge: id, person, mergedAt: merged_at.toISOString(), mergedBy: merged_by, reason }];
   });
 }

@@ -171,7 +171,7 @@ export type MaskedId = z.infer<typeof MaskedId>;
 /** A file that was merged into this one, as it stands. */
 export const MergedFile = z.object({
   merge: Id,
-  person: PersonLine.extend({ phone: z.string() }),
+  person: PersonLine.extend({ phone: z.string(), idNumber: MaskedId.nullable() }),
   mergedAt: z.string(),
   mergedBy: z.string(),
   reason: z.string(),

@@ -3,25 +3,11 @@ import path from 'node:path';
 import { type BenchClient, openBenchClient, quantile } from './client.ts';
 import { makeFolder, memoryOf, type Seat, seatStations, startHost } from './host.ts';
 import { imports } from './imports.ts';
+import { latency, ms, say } from './say.ts';
+import { peopleFigures } from './people.ts';
 import { intakeAsOne, intakeAsTwelve, makePerson, makeVisit, send } from './work.ts';
 
 // Figures of the ground floor over loopback HTTP, row security and journal on, client and server on one machine.
-
-const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(58)} ${figure}\n`);
-const ms = (value: number) => `${value.toFixed(1)} ms`;
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-}
-
-async function latency(what: string, times: number, work: () => Promise<void>): Promise<void> {
-  for (let warm = 0; warm < Math.ceil(times / 5); warm++) await work();
-  const sample: number[] = [];
-  for (let run = 0; run < times; run++) sample.push(await timed(work));
-  say(what, `p50 ${ms(quantile(sample, 0.5))}   p95 ${ms(quantile(sample, 0.95))}`);
-}
 
 /** What one flush of this disk costs: every acknowledged command waits for at least one. */
 async function flushes(folder: string): Promise<void> {
@@ -82,44 +68,6 @@ async function writes(address: string, seats: Seat[]): Promise<void> {
   }
 }
 
-async function bulk(address: string, seat: Seat, rows: number): Promise<void> {
-  const client = openBenchClient(address, seat.cookie);
-  const bodies = Array.from({ length: rows / 1000 }, () => ({
-    station: seat.station,
-    id: crypto.randomUUID(),
-    people: Array.from({ length: 1000 }, makePerson),
-  }));
-  const spent = await timed(async () => {
-    for (const body of bodies) await send(client, 'people/addMany', body);
-  });
-  say(
-    `bulk persons, ${rows.toLocaleString('en')} rows, 1,000 a command`,
-    `${Math.round((rows / spent) * 1000).toLocaleString('en')} rows/s`,
-  );
-  client.close();
-}
-
-async function reads(address: string, seat: Seat): Promise<void> {
-  const client = openBenchClient(address, seat.cookie);
-  const { station } = seat;
-  let next = '';
-  const page = async (cursor: string | undefined, withTotal: boolean) => {
-    const answer = await client.post(
-      '/rpc/people/list',
-      JSON.stringify({ json: { station, withTotal, ...(cursor ? { cursor } : {}) } }),
-      crypto.randomUUID(),
-    );
-    next = JSON.parse(answer.text).json.next;
-  };
-  await latency('page of 50 and exact count, 100k persons', 100, () => page(undefined, true));
-  await latency('next page of 50 by key', 100, () => page(next, false));
-  for (const text of ['桂珍', 'guizhen', 'lgz', '禾']) {
-    await latency(`search ${text}, 100k persons`, 60, () => send(client, 'people/search', { station, text }));
-  }
-  await latency('today', 60, () => send(client, 'activities/today', { station }));
-  client.close();
-}
-
 async function main(): Promise<void> {
   const folder = makeFolder();
   let host = await startHost(folder);
@@ -127,8 +75,7 @@ async function main(): Promise<void> {
   await flushes(folder);
   const seats = await seatStations(host.address);
   await writes(host.address, seats);
-  await bulk(host.address, seats[1] as Seat, 100_000);
-  await reads(host.address, seats[1] as Seat);
+  await peopleFigures(host.address, seats[1] as Seat);
   await imports(host.address, seats[2] as Seat, say);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
   await host.stop();
@@ -142,14 +89,16 @@ async function main(): Promise<void> {
   host.remove();
 }
 
-/** Only the figures of the import: npm run bench -- import. */
-async function onlyImports(): Promise<void> {
+/** Only the figures of people, or of the import: npm run bench -- people, npm run bench -- import. */
+async function only(figures: (address: string, seat: Seat) => Promise<void>): Promise<void> {
   const host = await startHost(makeFolder());
   const [seat] = await seatStations(host.address);
-  await imports(host.address, seat as Seat, say);
+  await figures(host.address, seat as Seat);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
   await host.stop();
   host.remove();
 }
 
-await (process.argv.includes('import') ? onlyImports() : main());
+if (process.argv.includes('people')) await only(peopleFigures);
+else if (process.argv.includes('import')) await only((address, seat) => imports(address, seat, say));
+else await main();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkDigitOf } from '../../src/people/id-number.ts';
 import type { BenchClient } from './client.ts';
 import type { Seat } from './host.ts';
 
@@ -9,16 +10,29 @@ const SECOND = [...'珍兰梅福生平忠燕禾高雨宝莲香英娥花崽来根
 let counter = 0;
 const pick = <T>(of: T[]): T => of[counter++ % of.length] as T;
 
-export function makePerson() {
+/** A day of birth between 1930 and 2010. */
+const bornOn = (nth: number) => new Date(Date.UTC(1930, 0, 1 + ((nth * 7919) % 29_000))).toISOString().slice(0, 10);
+
+/** An ID number that passes its check; of a place code that stands in no list. */
+function idNumber(nth: number, born: string): string {
+  const digits = `990${String(101 + (nth % 800)).padStart(3, '0')}${born.replaceAll('-', '')}${String((nth * 2) % 1000).padStart(3, '0')}`;
+  return digits + checkDigitOf(digits);
+}
+
+/** Somebody with all that the search finds people by. */
+export function makePerson(villages: string[] = []) {
+  const name = `${pick(SURNAMES)}${FIRST[(counter * 7) % FIRST.length]}${SECOND[(counter * 11 + (counter >> 5)) % SECOND.length]}`;
+  const born = bornOn(counter);
   return {
     id: randomUUID(),
-    name: `${pick(SURNAMES)}${FIRST[(counter * 7) % FIRST.length]}${SECOND[(counter * 11 + (counter >> 5)) % SECOND.length]}`,
+    name,
     sex: 'female',
-    bornOn: '1948-03-09',
+    bornOn: born,
     bornPrecision: 'day',
-    village: null,
+    village: villages[counter % villages.length] ?? null,
     villageGroup: `${counter % 9} 组`,
-    phone: '',
+    phone: String(13_000_000_000 + ((counter * 7_654_321) % 999_999_937)),
+    idNumber: idNumber(counter, born),
     groups: ['elder-living-alone'],
   };
 }

@@ -74,9 +74,16 @@ export async function changeItem(
 ): Promise<void> {
   const transaction = (await database()).transaction('outbox', 'readwrite');
   const item = await transaction.store.get(key);
-  if (item) await transaction.store.put({ ...item, ...change });
+  if (item) await transaction.store.put({ ...(change.state === 'sent' ? withoutIdNumber(item) : item), ...change });
   await transaction.done;
   await announceChange();
+}
+
+/** What has arrived stays here for some hours, so that pages know it; an ID number does not. */
+function withoutIdNumber(item: OutboxItem): OutboxItem {
+  if (item.name !== 'add-person' && item.name !== 'change-person') return item;
+  const { idNumber: _, ...input } = item.input;
+  return { ...item, input } as OutboxItem;
 }
 
 /** Takes an item out; whoever calls has either opened it again or been told to drop it. */

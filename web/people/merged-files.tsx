@@ -18,7 +18,9 @@ export function MergedFiles({ person }: { person: Person }) {
       <h2>{say('merge.files')}</h2>
       {person.merged.map(({ merge, person: file, mergedAt, mergedBy }) => {
         const born = file.bornOn ? sayBirth(file.bornOn, file.bornPrecision, language) : '';
-        const facts = [born, words.place(file), file.phone, words.groups(file, 10)].filter(Boolean);
+        const facts = [file.idNumber?.masked ?? '', born, words.place(file), file.phone, words.groups(file, 10)].filter(
+          Boolean,
+        );
         return (
           <div key={merge} className="merged-file">
             <p>

@@ -62,7 +62,8 @@ create index person_by_id on heli.person (county_id, station_id, id_index) where
 create index person_by_birth on heli.person (county_id, station_id, born_on, village, id);
 create index person_by_household on heli.person (county_id, station_id, household_id) where household_id is not null;
 create index person_by_survivor on heli.person (county_id, station_id, merged_into) where merged_into is not null;
-create index person_by_marks on heli.person using gin (station_id, marks) with (gin_pending_list_limit = 256);
+-- Sorted at once: a thousand new people are looked up one by one, and each would read what is not sorted yet.
+create index person_by_marks on heli.person using gin (station_id, marks) with (fastupdate = off);
 
 -- What was changed before nobody noted by field: all of it counts as changed then.
 update heli.person set field_versions = jsonb_build_object('*', version) where version > 1;
@@ -206,8 +207,8 @@ begin
 end $$;
 comment on function heli.search_people is 'Ids of a station''s people by name or by the end of a number, by pinyin; for those who may read its records.';
 
--- Files that share something with somebody: the sound of the name, the ID number, a telephone number, or birth and
--- village. Whether they may be one person is for the rule in TypeScript to say.
+-- Files that share something with somebody: the sound of the name (with birth, or with village where birth is not against
+-- it), the ID number, a telephone number, or birth and village. Whether they may be one person is for the rule in TypeScript to say.
 create function heli.alike_people(station uuid, pinyins text[], id_indexes bytea[], phones text[], births date[], villages text[])
 returns table (nth int, id uuid, own_id uuid, name text, pinyin text, sex text, born_on date, born_precision text, village text,
   marks text[], id_index bytea, id_doubt text)
@@ -224,7 +225,8 @@ begin
         as u (pinyin, id_index, phones, born_on, village, ordinality)),
     hit as (
       select w.n, h.id from w, lateral (select p.id from person p where p.county_id = county and p.station_id = station
-        and p.pinyin = w.pinyin limit 40) h
+        and p.pinyin = w.pinyin and (p.born_on = w.born_on or (p.village = w.village
+          and coalesce(date_trunc('year', p.born_on) = date_trunc('year', w.born_on), true))) limit 40) h
       union
       select w.n, h.id from w, lateral (select p.id from person p where p.county_id = county and p.station_id = station
         and p.id_index = w.id_index limit 10) h
