@@ -1,9 +1,13 @@
 // A ledger comes in beside what is in the books: known people are found, nothing is recorded twice, words stay said.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { main } from '../../src/cli/heli.ts';
 import { setUpStation } from '../support/cast.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
-import { idNumber, type MadeSheet } from './ledgers.ts';
+import { idNumber, type MadeSheet, workbook } from './ledgers.ts';
 import { bookOf, handIn, type Keeper, rowsIn, takeIn } from './taking-in.ts';
 
 let program: TestProgram;
@@ -157,5 +161,23 @@ describe('a ledger beside what is in the books', () => {
     expect(found.body.items).toEqual([
       { signature: '日期|村|姓名|时长|情况', kind: 'visits', roles: ['date', 'village', 'name', 'minutes', 'note'] },
     ]);
+  });
+
+  test('the operator’s count looks at the people of a station when one is named, and refuses one that is not there', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'heli-count-'));
+    const file = path.join(folder, '走访.xlsx');
+    await writeFile(file, await workbook([visits(['2026-06-04', '东山村', '甲一', 20, '看望'])]));
+    vi.stubEnv('DATABASE_URL', program.database.url);
+    const out: string[] = [];
+    const written = vi.spyOn(process.stdout, 'write').mockImplementation((text) => !!out.push(String(text)));
+    const complained = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const counted = (...more: string[]) => main(['import', 'ledger', file, '--dry-run', '--json', ...more]);
+    const codes = [await counted(), await counted('--station', '清河镇社工站'), await counted('--station', '没有的站')];
+    written.mockRestore();
+    complained.mockRestore();
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+    expect(codes).toEqual([0, 0, 3]);
+    expect(out.map((line) => JSON.parse(line).visits.placed)).toEqual([0, 1]);
   });
 });

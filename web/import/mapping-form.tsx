@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { maskIdNumber } from '../../src/people/id-number.ts';
 import type { Role } from '../../src/reports/import/headers.ts';
-import { type Layout, SHEET_KINDS, type SheetKind } from '../../src/reports/import/layout.ts';
+import type { Layout } from '../../src/reports/import/layout.ts';
+import { SHEET_KINDS, type SheetKind } from '../../src/reports/import/sheet-kinds.ts';
 import { useWords, type Word } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';

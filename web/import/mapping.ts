@@ -1,5 +1,5 @@
 import type { Layout } from '../../src/reports/import/layout.ts';
-import type { SheetKind } from '../../src/reports/import/layout.ts';
+import type { SheetKind } from '../../src/reports/import/sheet-kinds.ts';
 import type { Role } from '../../src/reports/import/headers.ts';
 import { api } from '../api/client.ts';
 import type { SheetShown } from './read-worker.ts';

@@ -2,12 +2,9 @@ import type { Cell, Sheet } from './book.ts';
 import { readDay } from './days.ts';
 import { type Role, roleOf } from './headers.ts';
 import { isMark } from './presence.ts';
+import type { SheetKind } from './sheet-kinds.ts';
 import { groupNamed } from './target-groups.ts';
 import { plain, tight } from './text.ts';
-
-/** What a sheet is: a list of people, visits, one of three kinds of sign-in sheet, or nothing that is taken in. */
-export const SHEET_KINDS = ['people', 'visits', 'sign-in-columns', 'sign-in-ticks', 'sign-in-list', 'other'] as const;
-export type SheetKind = (typeof SHEET_KINDS)[number];
 
 export interface Column {
   header: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AreaCode, Cursor, Day, Id, page, Saved } from '../../platform/fields.ts';
 import { MOST_ROWS } from './book.ts';
 import { ROLES } from './headers.ts';
-import { SHEET_KINDS } from './layout.ts';
+import { SHEET_KINDS } from './sheet-kinds.ts';
 
 /** A cell of Excel holds 32,767 letters at most. */
 export const CellValue = z.union([z.string().max(32_767), z.number(), z.null()]);

@@ -146,7 +146,6 @@ begin
     and e.id = any (events) and e.subject_kind = 'person' and not e.subject_id = any (persons));
   perform count_events(county, station, events, -1);
   delete from follow_up f where f.county_id = county and f.station_id = station and f.person_id = any (persons);
-  delete from follow_up f where f.county_id = county and f.station_id = station and f.event_id = any (events);
   delete from attendance a where a.county_id = county and a.station_id = station and a.event_id = any (events);
   delete from contribution c where c.county_id = county and c.station_id = station and c.event_id = any (events);
   delete from visit v where v.county_id = county and v.station_id = station and v.event_id = any (events);
