@@ -51,7 +51,7 @@ const chunks = [
   { name: 'shared', test: /web\/(ui\/(grain|dates|preferences)|i18n\/fill)\.tsx?$|platform\/clock\.ts$/, priority: 2 },
   {
     name: 'staff',
-    test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today|people|visits|ui|i18n\/zh)\/[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$/,
+    test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today\/(?!reopen-forms)|visits\/(?!correct)|ui|i18n\/zh)[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$|web\/people\/(birth|group-order|person-picker|person-words|search|use-person)\.tsx?$/,
     priority: 1,
   },
 ];

@@ -8,7 +8,7 @@ import { recorder } from './names.ts';
 import { isOfType } from './rules.ts';
 import { findAttachment, insertAttachment, removeAttachment } from './store/attachments.ts';
 import { lockEvent, raiseEvidence } from './store/corrections.ts';
-import { ATTACHMENT_LIMIT } from './terms.ts';
+import { ATTACHMENT_LIMIT } from './codes.ts';
 
 /** Attaches a sign-in sheet, a photo (with consent) or a voucher to an event: it is proven from then on. */
 export const attach = command({

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { AreaCode, Day, Id, Instant, page, Cursor, Version } from '../platform/fields.ts';
 import { EventLine, GivenLine, Said, VisitFields } from './schema.ts';
+import { EVENT_KINDS, PARTY_KINDS } from './codes.ts';
 import {
   AttachmentKind,
   AttachmentType,
   AttendanceRole,
   Channel,
-  EVENT_KINDS,
   EventKind,
   Form,
   Mode,
-  PARTY_KINDS,
   Pay,
   Sector,
 } from './terms.ts';

@@ -1,5 +1,6 @@
 import { HeliError } from '../platform/errors.ts';
-import { type ProjectFields, STATES } from './schema.ts';
+import { STATES } from './codes.ts';
+import type { ProjectFields } from './schema.ts';
 
 /** Refuses a state that a project of its kind cannot be in, and works attributes on what is no micro-work. */
 export function refuseProjectFaults({ kind, state, works }: ProjectFields): void {

@@ -1,71 +1,27 @@
 import { z } from 'zod';
+import { PROJECT_KINDS, WORKS } from './codes.ts';
 import { AreaCode, Cursor, Id, page, Version } from '../platform/fields.ts';
 
-export const PROJECT_KINDS = ['service', 'micro-work', 'programme'] as const;
 export const ProjectKind = z.enum(PROJECT_KINDS);
-export type ProjectKind = z.infer<typeof ProjectKind>;
-
-/** The states a project may be in; any may follow any for now. */
-export const STATES: Record<ProjectKind, readonly string[]> = {
-  service: ['planned', 'designed', 'delivering', 'assessed', 'handed-over', 'ended'],
-  programme: ['planned', 'designed', 'delivering', 'assessed', 'handed-over', 'ended'],
-  'micro-work': [
-    'need-collected',
-    'screened',
-    'deliberated',
-    'designed',
-    'confirmed',
-    'funded',
-    'building',
-    'accepted',
-    'maintained',
-    'reviewed',
-    'rejected',
-    'parked',
-    'cancelled',
-  ],
-};
-
-export const WORKS_KINDS = [
-  'pocket-park',
-  'shared-garden',
-  'stairwell',
-  'lift',
-  'charging-shed',
-  'benches',
-  'drying-racks',
-  'ramp',
-  'play-corner',
-  'lights',
-  'path',
-  'parking-lines',
-  'waste-point',
-  'rain-shelter',
-  'mural',
-  'notice-board',
-  'shared-kitchen',
-  'drain',
-  'other',
-] as const;
 
 /** What a micro-work 微基建 is like; everything may be left open. */
 export const Works = z.strictObject({
-  kind: z.enum(WORKS_KINDS).optional(),
+  kind: z.enum(WORKS.kind).optional(),
   /** Who gains: in words, and how many households directly. */
   scope: z.string().trim().max(80).optional(),
   households: z.int().min(0).max(1_000_000).optional(),
   /** Whether its use can be limited to those who gain directly. */
   excludable: z.boolean().optional(),
-  need: z.enum(['safety', 'livelihood', 'comfort', 'beauty', 'social']).optional(),
+  need: z.enum(WORKS.need).optional(),
   /** Yuan. */
   cost: z.number().min(0).max(1_000_000_000).optional(),
   days: z.int().min(0).max(3650).optional(),
-  permit: z.enum(['none', 'needed', 'granted']).optional(),
-  land: z.enum(['collective', 'private', 'public', 'unclear']).optional(),
-  conflict: z.enum(['none', 'some', 'much']).optional(),
+  permit: z.enum(WORKS.permit).optional(),
+  land: z.enum(WORKS.land).optional(),
+  conflict: z.enum(WORKS.conflict).optional(),
   reversible: z.boolean().optional(),
-  upkeep: z.enum(['little', 'some', 'much']).optional(),
-  newly: z.enum(['new', 'repair']).optional(),
+  upkeep: z.enum(WORKS.upkeep).optional(),
+  newly: z.enum(WORKS.newly).optional(),
 });
 export type Works = z.infer<typeof Works>;
 

@@ -3,7 +3,6 @@ import { useWords } from '../i18n/words.ts';
 import type { DraftState } from '../offline/drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { TextField } from '../ui/field.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
 import { StoredNote } from '../ui/stored-note.tsx';
 import type { EventDraft } from './event-draft.ts';
@@ -14,6 +13,7 @@ import { GivenPart } from './given-part.tsx';
 import { PARTS } from './kinds.ts';
 import { Pictures } from './pictures.tsx';
 import { useSaveEvent } from './save-event.ts';
+import { WhyField } from './why-field.tsx';
 import './ledger.css';
 
 /** The form of any act but a visit: what its kind asks for, the rest folded away. */
@@ -69,20 +69,5 @@ export function EventForm({ head, draft }: { head: ReactNode; draft: DraftState<
         </Button>
       </SaveBar>
     </form>
-  );
-}
-
-/** Why a line is put right: one sentence that stays beside it. */
-export function WhyField({ event, change }: { event: { why: string }; change: (part: { why: string }) => void }) {
-  const { say } = useWords();
-  return (
-    <TextField
-      label={say('event.why')}
-      value={event.why}
-      placeholder={say('event.why-example')}
-      maxLength={200}
-      autoComplete="off"
-      onText={(why) => change({ why })}
-    />
   );
 }

@@ -1,4 +1,5 @@
-import { FIELDS, PHASES, type Sector, SECTORS } from '../../src/ledger/terms.ts';
+import { FIELDS, PHASES, SECTORS } from '../../src/ledger/codes.ts';
+import type { Sector } from '../../src/ledger/terms.ts';
 import { api } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { useKept } from '../offline/kept.ts';

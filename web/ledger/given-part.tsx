@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PartnerLine } from '../../src/ledger/event-schema.ts';
-import { type Form, FORMS, type Sector, SECTORS } from '../../src/ledger/terms.ts';
+import { FORMS, SECTORS } from '../../src/ledger/codes.ts';
+import type { Form, Sector } from '../../src/ledger/terms.ts';
 import type { PersonLine } from '../../src/people/schema.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { api, once } from '../api/client.ts';

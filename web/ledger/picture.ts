@@ -1,6 +1,6 @@
 import type { Picture } from './event-draft.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { ATTACHMENT_LIMIT } from '../../src/ledger/terms.ts';
+import { ATTACHMENT_LIMIT } from '../../src/ledger/codes.ts';
 
 /** The longer side of a stored picture, in pixels: enough to read a sign-in sheet. */
 const LONGEST = 1800;

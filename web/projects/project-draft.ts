@@ -1,4 +1,5 @@
-import { type Project, type ProjectInput, type ProjectKind, STATES, type Works } from '../../src/projects/schema.ts';
+import { type ProjectKind, STATES } from '../../src/projects/codes.ts';
+import type { Project, ProjectInput, Works } from '../../src/projects/schema.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { numberOf } from '../ledger/event-input.ts';
 

@@ -1,4 +1,4 @@
-import { PROJECT_KINDS, STATES, Works } from '../../src/projects/schema.ts';
+import { PROJECT_KINDS, STATES, WORKS } from '../../src/projects/codes.ts';
 import { type Word, useWords } from '../i18n/words.ts';
 import { shortVillage } from '../people/person-words.ts';
 import { useVillages } from '../people/use-person.ts';
@@ -89,7 +89,7 @@ function WorksFields({ project, change, wrong }: FieldsProps) {
             key={name}
             name={name}
             value={project.choices[name] ?? ''}
-            options={optionsOf(name).map((value) => [value, say(`${words}.${value}` as Word)])}
+            options={WORKS[name as keyof typeof CHOICES].map((value) => [value, say(`${words}.${value}` as Word)])}
             onChoose={choose}
           />
         ))}
@@ -126,12 +126,6 @@ function WorksFields({ project, change, wrong }: FieldsProps) {
       />
     </section>
   );
-}
-
-/** The answers an attribute may have, from its schema. */
-function optionsOf(name: string): string[] {
-  const { options } = Works.shape[name as keyof typeof CHOICES].unwrap();
-  return options;
 }
 
 interface ChoiceProps {

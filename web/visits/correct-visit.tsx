@@ -4,7 +4,7 @@ import type { EventWhole } from '../../src/ledger/event-schema.ts';
 import type { VisitFields } from '../../src/ledger/schema.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { useWords } from '../i18n/words.ts';
-import { WhyField } from '../ledger/event-form.tsx';
+import { WhyField } from '../ledger/why-field.tsx';
 import { useDraft } from '../offline/drafts.ts';
 import { putInOutbox } from '../offline/outbox.ts';
 import { correctPlace } from '../offline/places.ts';

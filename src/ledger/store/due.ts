@@ -66,9 +66,10 @@ export function listSteps(transaction: Transaction, at: At & { day: string; limi
 export async function countVisited(transaction: Transaction, at: At & { from: Date; to: Date }): Promise<number> {
   const rows = await transaction.send<{ count: number }>({
     name: 'ledger.visited',
-    text: `select count(distinct subject_id)::int as count from heli.event
-      where county_id = $1 and station_id = $2 and started_at >= $3 and started_at < $4 and kind = 'visit'
-        and superseded_by is null`,
+    text: `select count(distinct coalesce(p.merged_into, p.id))::int as count from heli.event e
+      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = e.subject_id
+      where e.county_id = $1 and e.station_id = $2 and e.started_at >= $3 and e.started_at < $4 and e.kind = 'visit'
+        and e.superseded_by is null`,
     values: [at.county, at.station, at.from, at.to],
   });
   return rows[0]?.count ?? 0;

@@ -32,7 +32,8 @@ export async function findKnown(transaction: Transaction, at: At, names: Names):
     name: 'ledger.known',
     text: `select
       (select jsonb_agg(jsonb_build_object('id', p.id, 'village', p.village, 'groups', coalesce((select jsonb_agg(g.code)
-          from heli.person_group g where g.county_id = $1 and g.station_id = $2 and g.person_id = p.id), '[]')))
+          from heli.person_group g where g.county_id = $1 and g.station_id = $2 and g.person_id = p.id
+            and coalesce(g.ends_on, current_date) >= current_date), '[]')))
         from heli.person p where p.county_id = $1 and p.station_id = $2 and p.id = any ($3)) as people,
       (select jsonb_build_object('state', j.state) from heli.project j
         where j.county_id = $1 and j.station_id = $2 and j.id = $4) as project,
