@@ -1,3 +1,4 @@
+import { LAST_ID } from '../platform/ids.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type { Role } from '../platform/permission.ts';
 
@@ -278,5 +279,3 @@ export function listAccessLog(
     ],
   });
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

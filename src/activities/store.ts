@@ -1,3 +1,4 @@
+import { LAST_ID } from '../platform/ids.ts';
 import type { At } from '../people/store.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type { Notice, PublicStation } from './schema.ts';
@@ -72,8 +73,6 @@ export function listNotices(
     values: [at.county, at.station, at.before?.startsAt ?? 'infinity', at.before?.id ?? LAST_ID, at.limit],
   });
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** What is on in a stretch of time, without what was called off. */
 export function listOn(transaction: Transaction, at: At & { from: Date; to: Date }): Promise<NoticeRow[]> {

@@ -1,3 +1,4 @@
+import { ZERO_ID } from '../platform/ids.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type { Seal } from '../platform/seal.ts';
 import { settleFollowUps } from './follow-ups.ts';
@@ -130,8 +131,6 @@ export function listPeople(transaction: Transaction, filter: PeopleFilter): Prom
     values: [county, station, after?.pinyin ?? '', after?.id ?? ZERO_ID, limit, ...(village ? [village] : [])],
   });
 }
-
-const ZERO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** How many people a station knows (in a village): kept, not counted. */
 export async function countPeople(transaction: Transaction, at: At & { village: string | null }): Promise<number> {

@@ -1,3 +1,4 @@
+import { LAST_ID } from '../platform/ids.ts';
 import type { At } from '../people/store.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type { Project, ProjectFields } from './schema.ts';
@@ -80,5 +81,3 @@ export function listProjects(
     values: [at.county, at.station, at.before?.createdAt ?? 'infinity', at.before?.id ?? LAST_ID, at.limit],
   });
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

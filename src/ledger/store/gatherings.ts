@@ -1,3 +1,4 @@
+import { LAST_ID } from '../../platform/ids.ts';
 import type { At } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import type { GatheringLine, PartnerLine, Roster } from '../event-schema.ts';
@@ -46,8 +47,6 @@ export function listGatherings(
     values: [at.county, at.station, at.before?.createdAt ?? 'infinity', at.before?.id ?? LAST_ID, at.limit],
   });
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 export function gatheringLine(row: GatheringRow): GatheringLine {
   return { id: row.id, kind: row.kind, name: row.name, times: row.times, lastOn: row.last_on };

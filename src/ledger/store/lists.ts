@@ -1,3 +1,4 @@
+import { LAST_ID } from '../../platform/ids.ts';
 import { type At, sameFiles } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import type { EventLine } from '../schema.ts';
@@ -120,8 +121,6 @@ export function listEvents(transaction: Transaction, filter: EventFilter): Promi
     ],
   });
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Events entered since an instant, the latest first. */
 export function listEntered(transaction: Transaction, at: At & { since: Date }): Promise<EventRow[]> {

@@ -1,3 +1,4 @@
+import { LAST_ID } from '../../platform/ids.ts';
 import type { At } from '../../people/store.ts';
 import { insertRows } from '../../platform/database/insert-rows.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
@@ -49,8 +50,6 @@ export function listBatches(
     values: [at.county, at.station, at.before?.at ?? 'infinity', at.before?.id ?? LAST_ID, at.limit],
   });
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 export interface NewBatch {
   id: string;
