@@ -4,8 +4,8 @@ import { startProgram, type TestProgram } from './support/program.ts';
 
 let program: TestProgram;
 beforeAll(async () => {
-  program = await startProgram({ demo: true });
-});
+  program = await startProgram({ demo: true, demoDays: 365 });
+}, 180_000);
 afterAll(() => program?.stop());
 
 test('the demonstration is entered as a made-up person, and Today has something to do', async () => {
@@ -24,4 +24,18 @@ test('the demonstration is entered as a made-up person, and Today has something 
 test('a demonstration is not built twice, and cannot be set up as a real station', async () => {
   const visitor = openClient(program.address);
   expect((await visitor.call('demo/open')).body.reason).toBe('already-set-up');
+});
+
+test('six stations have lived a year: visits, groups, activities, meetings, work days, and every kind of gift', async () => {
+  const { rows } = await program.database.owner.query<{ kind: string; events: number; stations: number }>(
+    `select kind, count(*)::int as events, count(distinct station_id)::int as stations from heli.event
+      where superseded_by is null group by kind order by kind`,
+  );
+  const kinds = Object.fromEntries(rows.map((row) => [row.kind, row.events]));
+  expect(rows.every((row) => row.stations === 6)).toBe(true);
+  expect(kinds).toMatchObject({ visit: 2280, 'group-session': 108, activity: 72, meeting: 54, 'work-day': 42 });
+  const { rows: given } = await program.database.owner.query<{ form: string }>(
+    'select distinct form from heli.contribution order by form',
+  );
+  expect(given.map((row) => row.form)).toEqual(['deliberation', 'goods', 'labour', 'mobilising', 'money']);
 });

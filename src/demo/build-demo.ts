@@ -12,6 +12,8 @@ export interface DemoDoors {
   stranger: () => Door;
   now: Date;
   password: string;
+  /** How many days it looks back: a year, or less. */
+  days: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -83,14 +85,14 @@ async function fillStation(doors: DemoDoors, filling: Filling): Promise<void> {
   const workers: [Door, ...Door[]] = [door];
   for (const worker of names) workers.push(await signedIn(doors, worker));
   const [, worker = door] = workers;
-  const begun = new Date(doors.now.getTime() - 366 * DAY_MS);
-  const year = { ...(await begin(worker, filling, begun)), now: doors.now };
+  const begun = new Date(doors.now.getTime() - (doors.days + 1) * DAY_MS);
+  const year = { ...(await begin(worker, filling, begun)), now: doors.now, days: doors.days };
   await liveThrough(workers.slice(1), planYear(year), { station, chance });
   await announce(worker, station, doors.now);
 }
 
 /** The first day: people on file, partners known, a small work begun. */
-async function begin(worker: Door, { station, made, chance }: Filling, at: Date): Promise<Omit<Year, 'now'>> {
+async function begin(worker: Door, { station, made, chance }: Filling, at: Date): Promise<Omit<Year, 'now' | 'days'>> {
   const people = Array.from({ length: made.people }, (_, nth) => makePerson(chance, made.villages, nth));
   await worker('people.addMany', { station, id: randomUUID(), people }, at);
   const partner = async (name: string, kind: string, sector: string): Promise<string> => {

@@ -34,15 +34,18 @@ export interface Year {
   made: MadeUpStation;
   chance: Chance;
   now: Date;
+  /** How long the year is: tests live a short one. */
+  days: number;
   people: { id: string; village: string | null }[];
   project: string;
   partners: { committee: string; enterprise: string; charity: string; neighbours: string };
 }
 
-/** So many moments of a year by daylight, the oldest first. */
-function moments({ chance, now }: Year, count: number): Date[] {
+/** So many moments of a year by daylight, the oldest first; fewer of a shorter one. */
+function moments({ chance, now, days }: Year, inAYear: number): Date[] {
+  const count = Math.ceil((inAYear * days) / 365);
   return Array.from({ length: count }, (_, nth) => {
-    const day = Math.floor(now.getTime() / DAY_MS) - Math.ceil(((count - nth - 0.7) / count) * 364);
+    const day = Math.floor(now.getTime() / DAY_MS) - Math.ceil(((count - nth - 0.7) / count) * (days - 1));
     return new Date(day * DAY_MS + HOUR_MS + chance.below(8 * 60) * 60_000);
   });
 }
@@ -63,7 +66,9 @@ function nextTurn({ chance, people }: Year, waiting: Map<string, number>): strin
 
 function visits(year: Year): Deed[] {
   const { chance, station } = year;
-  const waiting = new Map(year.people.map((one) => [one.id, year.now.getTime() - (364 - chance.below(60)) * DAY_MS]));
+  const waiting = new Map(
+    year.people.map((one) => [one.id, year.now.getTime() - (year.days - chance.below(60)) * DAY_MS]),
+  );
   return moments(year, year.made.visits).map((at) => {
     const [need, note] = chance.one(NOTES);
     const later = lateness(year, at);

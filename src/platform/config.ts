@@ -8,6 +8,8 @@ export interface Config {
   /** 127.0.0.1 serves this machine only; 0.0.0.0 serves the network. */
   host: string;
   demo: boolean;
+  /** How far the demonstration looks back: a year; tests that need only its people take less. */
+  demoDays: number;
   tls?: { cert: string; key: string };
   /** Addresses or CIDR ranges of proxies whose x-forwarded-for is believed. */
   trustedProxies: string[];
@@ -25,6 +27,7 @@ export function configure(chosen: Partial<Config> & { dataFolder: string }): Con
     port: DEFAULT_PORT,
     host: '127.0.0.1',
     demo: false,
+    demoDays: 365,
     trustedProxies: [],
     webFolder: path.resolve('dist/web'),
     ...chosen,

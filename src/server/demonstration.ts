@@ -15,6 +15,8 @@ export interface DemoParts {
   owner: pg.Pool;
   services: Services;
   password: string;
+  /** How many days it looks back. */
+  days: number;
   findAsker: (headers: Headers) => Promise<Asker | undefined>;
   /** Every procedure by topic and name. */
   router: () => Record<string, Record<string, AnyProcedure>>;
@@ -62,7 +64,12 @@ function makeStranger(parts: DemoParts): () => Door {
 /** Builds the demonstration county on a fresh installation. */
 export async function makeDemonstration(parts: DemoParts): Promise<void> {
   await addMadeUpAreas(parts.owner);
-  await buildDemo({ stranger: makeStranger(parts), now: parts.services.clock(), password: parts.password });
+  await buildDemo({
+    stranger: makeStranger(parts),
+    now: parts.services.clock(),
+    password: parts.password,
+    days: parts.days,
+  });
 }
 
 /** The door that opens it: *open the demonstration county* on the first page. */

@@ -56,6 +56,7 @@ export async function makeProgram({ config, engine }: ProgramParts): Promise<Pro
     owner: database.owner,
     services,
     password: secrets.demoPassword,
+    days: config.demoDays,
     findAsker: sessions.find,
     router: () => router,
     codeFor: (context) => {

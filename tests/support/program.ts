@@ -14,7 +14,9 @@ export interface TestProgram {
 }
 
 /** The whole program over a database of its own, on a free port. */
-export async function startProgram(options: { demo?: boolean; trustedProxies?: string[] } = {}): Promise<TestProgram> {
+export async function startProgram(
+  options: { demo?: boolean; demoDays?: number; trustedProxies?: string[] } = {},
+): Promise<TestProgram> {
   const database = await makeDatabase();
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'heli-program-'));
   await chmod(dataFolder, 0o755); // as the program makes it: its database may run as another user
@@ -25,6 +27,7 @@ export async function startProgram(options: { demo?: boolean; trustedProxies?: s
       databaseUrl: database.url,
       port: 0,
       demo: options.demo ?? false,
+      demoDays: options.demoDays ?? 14,
       trustedProxies: options.trustedProxies ?? [],
       webFolder: path.resolve('dist/web'),
     }),
