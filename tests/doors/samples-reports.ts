@@ -74,4 +74,10 @@ export const reports: Record<string, Sample> = {
   'reports.month': month(),
   'reports.rows': month({ count: 'household-times' }),
   'reports.reached': month({ count: 'households' }),
+  'reports.file': month({ as: 'word' }),
+  'reports.ledgers': {
+    by: '谭立',
+    input: (town) => ({ ...here(town), from: '2019-01', to: '2019-06', list: 'visits' }),
+    refuses: NOT_READING,
+  },
 };

@@ -160,6 +160,13 @@ export const ReachedPage = page(Reached);
 
 export const FILE_KINDS = ['word', 'excel'] as const;
 export const GetReportFile = GetReport.extend({ as: z.enum(FILE_KINDS) });
-export const GetLedgers = z.strictObject({ station: Id, from: MonthName, to: MonthName });
+export const LEDGERS = ['people', 'visits', 'activities', 'volunteers', 'resources'] as const;
+/** Some months' lists; one of them, or all. */
+export const GetLedgers = z.strictObject({
+  station: Id,
+  from: MonthName,
+  to: MonthName,
+  list: z.enum(LEDGERS).optional(),
+});
 /** A file, base64. */
 export const ReportFile = z.object({ name: z.string(), type: z.string(), content: z.string() });
