@@ -83,7 +83,7 @@ function gave(words: PaperWords, who: 'residents' | 'committee', given: { minute
     ...(given.amount > 0 ? [filled(words.given.money, { money })] : []),
   ];
   if (said.length === 0) return [];
-  return [{ text: `${words.given[who]} ` }, ...joined(said, words.given.and), { text: words.stop }];
+  return [{ text: words.given[who] }, ...joined(said, words.given.and), { text: words.stop }];
 }
 
 function residents(words: PaperWords, { given }: Counted): Piece[] {

@@ -1,4 +1,4 @@
-import { type EventKind, FIELDS, type ServiceField } from '../../ledger/terms.ts';
+import { EVENT_KINDS, type EventKind, FIELDS, type ServiceField } from '../../ledger/terms.ts';
 import type { Figures } from './schema.ts';
 
 /** The instants between which a month's acts began, its first day, and the first days of the next two months. */
@@ -75,7 +75,7 @@ export function figuresOf(sums: SumRow[], reached: ReachedCount[]) {
     const found = reached.find((row) => row.kind === kind && row.field === field);
     return { people: found?.people ?? 0, households: found?.households ?? 0 };
   };
-  const kinds = [...new Set(sums.map((row) => row.kind))];
+  const kinds = EVENT_KINDS.filter((kind) => sums.some((row) => row.kind === kind));
   return {
     total: { ...addUp(sums), ...once(null, null) },
     fields: FIELDS.map((field) => ({

@@ -57,23 +57,32 @@ function cell(text: string, { width, bold = false }: { width: number; bold?: boo
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 40, right: 40 },
+    margins: { top: 40, bottom: 40, left: 20, right: 20 },
     borders: { top: RULE, bottom: RULE, left: RULE, right: RULE },
     children: [centred(text, { size: 24, bold })],
   });
 }
 
+/** Names and hours need more room than counts: shares of the width, column by column. */
+const SHARES = [1.2, 1.08, 1.16, 1.08, 1.16, 0.7, 0.7, 1.2, 0.95];
+
+function widthsOf(columns: number): number[] {
+  const shares = Array.from({ length: columns }, (_, column) => SHARES[column] ?? 1);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => Math.floor((WIDTH * share) / all));
+}
+
 function table({ head, rows }: NonNullable<Paper['sections'][number]['table']>): Table {
-  const width = Math.floor(WIDTH / head.length);
+  const widths = widthsOf(head.length);
   const row = (texts: string[], { top = false }) =>
     new TableRow({
       cantSplit: true,
       tableHeader: top,
-      children: texts.map((text) => cell(text, { width, bold: top })),
+      children: texts.map((text, column) => cell(text, { width: widths[column] ?? 0, bold: top })),
     });
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: head.map(() => width),
+    columnWidths: widths,
     layout: TableLayoutType.FIXED,
     rows: [row(head, { top: true }), ...rows.map((cells) => row(cells.map(textOf), {}))],
   });

@@ -184,8 +184,8 @@ const en: PaperWords = {
   everybodyOnce:
     'Everybody and every household is counted once in the last row, so people and households are not the sum of the rows above.',
   given: {
-    residents: 'Residents and their groups',
-    committee: 'The village committees',
+    residents: 'Residents and their groups ',
+    committee: 'The village committees ',
     hours: 'gave {hours} of work',
     money: 'gave {money}',
     and: ' and ',
