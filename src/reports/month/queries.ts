@@ -1,4 +1,5 @@
 import { findStation } from '../../places/store.ts';
+import { ZERO_ID } from '../../platform/ids.ts';
 import { HeliError } from '../../platform/errors.ts';
 import { pageOf, readCursor } from '../../platform/pipeline/cursor.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
@@ -53,8 +54,6 @@ export const listReportRows = query({
   },
 });
 
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-
 /** The people or households behind a number of the report, by name. */
 export const listReachedQuery = query({
   ...READS,
@@ -64,7 +63,7 @@ export const listReachedQuery = query({
   input: ListReached,
   output: ReachedPage,
   read: async (transaction, { cursor, limit, station, month, ...opened }, { county }) => {
-    const [pinyin = '', id = FIRST_ID] = readCursor(cursor, 2);
+    const [pinyin = '', id = ZERO_ID] = readCursor(cursor, 2);
     const within = atMonth({ county, station }, month);
     const rows = await listReached(transaction, { ...opened, ...within, after: { pinyin, id }, limit: limit + 1 });
     return pageOf(rows, limit, {

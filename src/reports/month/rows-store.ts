@@ -1,4 +1,5 @@
 import { eventLine, type EventRow, LINE_COLUMNS, LINE_FROM } from '../../ledger/store/lists.ts';
+import { LAST_ID } from '../../platform/ids.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { DAYS_LATE, PERSON_TIMES, SPENT, STANDS_BEHIND, WORKED } from './counting.ts';
 import type { Opened, PeopleCount, ReportRow, RowCount } from './schema.ts';
@@ -7,8 +8,6 @@ import type { AtMonth } from './store.ts';
 export interface RowFilter extends AtMonth, Omit<Opened, 'count'> {
   count: RowCount;
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Every parameter is named in every statement, so that PostgreSQL knows its type. */
 const WHERE = (

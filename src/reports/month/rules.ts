@@ -1,4 +1,5 @@
-import { EVENT_KINDS, type EventKind, FIELDS, type ServiceField } from '../../ledger/terms.ts';
+import { EVENT_KINDS, FIELDS } from '../../ledger/codes.ts';
+import type { EventKind, ServiceField } from '../../ledger/terms.ts';
 import type { Figures } from './schema.ts';
 
 /** The instants between which a month's acts began, its first day, and the first days of the next two months. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EventKind, ServiceField, ATTACHMENT_KINDS } from '../../ledger/terms.ts';
+import { ATTACHMENT_KINDS } from '../../ledger/codes.ts';
+import { EventKind, ServiceField } from '../../ledger/terms.ts';
 import { EventLine } from '../../ledger/schema.ts';
 import { Cursor, Day, Id, page } from '../../platform/fields.ts';
 
