@@ -47,6 +47,8 @@ import {
   undoImport,
 } from '../reports/import/commands.ts';
 import { findMappingsQuery, getImport, listImportRowsQuery, listImportsQuery } from '../reports/import/queries.ts';
+import { getLedgers, getReportFile } from '../reports/month/files.ts';
+import { getReport, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
 import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
@@ -153,6 +155,11 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
       import: getImport,
       importRows: listImportRowsQuery,
       mappings: findMappingsQuery,
+      month: getReport,
+      rows: listReportRows,
+      reached: listReachedQuery,
+      file: getReportFile,
+      ledgers: getLedgers,
     },
     host: hostDoors(host),
     demo: demoDoors(demo),

@@ -116,6 +116,16 @@ const STAFF: Screen[] = [
     act: (page) => page.getByRole('button', { name: '二维码' }).click(),
   },
   { name: 'announce', path: () => '/activities/new', heading: /告诉居民/ },
+  {
+    name: 'report',
+    path: () => '/reports',
+    heading: /月报/,
+    act: async (page) => {
+      await page.getByLabel('哪个月').selectOption(chinaDay(-30).slice(0, 7));
+      await page.locator('.paper').getByRole('button', { name: '1 户次' }).first().click();
+      await page.locator('.proof-panel').getByRole('link', { name: '刘桂珍' }).waitFor();
+    },
+  },
   { name: 'first steps', path: () => '/first-steps', heading: /Excel/ },
   { name: 'settings', path: () => '/settings', heading: /设置/ },
   {

@@ -48,6 +48,13 @@ const look = (more: object = {}): Sample => ({
   refuses: NOT_READING,
 });
 
+/** A month of which nothing is recorded anywhere: what a month costs grows with the month, and is measured elsewhere. */
+const month = (more: object = {}): Sample => ({
+  by: '谭立',
+  input: (town) => ({ ...here(town), month: '2019-06', ...more }),
+  refuses: NOT_READING,
+});
+
 export const reports: Record<string, Sample> = {
   'reports.openImport': { by: '何晓川', input: ledgerOf, refuses: NOT_WRITING },
   'reports.stageImport': on([], { rows: [row] }),
@@ -62,6 +69,15 @@ export const reports: Record<string, Sample> = {
   'reports.mappings': {
     by: '谭立',
     input: (town) => ({ ...here(town), signatures: ['date|name|minutes|note'] }),
+    refuses: NOT_READING,
+  },
+  'reports.month': month(),
+  'reports.rows': month({ count: 'household-times' }),
+  'reports.reached': month({ count: 'households' }),
+  'reports.file': month({ as: 'word' }),
+  'reports.ledgers': {
+    by: '谭立',
+    input: (town) => ({ ...here(town), from: '2019-01', to: '2019-06', list: 'visits' }),
     refuses: NOT_READING,
   },
 };

@@ -4,8 +4,9 @@ import { ledger } from './en/ledger.ts';
 import { office } from './en/office.ts';
 import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
+import { reports } from './en/reports.ts';
 import { terms } from './en/terms.ts';
 import { work } from './en/work.ts';
 
 /** Every word of the staff's pages in English: the same keys as Chinese, checked by the compiler. */
-export const en = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office, ...imports };
+export const en = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office, ...imports, ...reports };

@@ -45,6 +45,9 @@ export function SettingsPage() {
         {may('station.see') ? (
           <SettingsLink to="/settings/station" name={say('settings.station')} what={say('settings.station-what')} />
         ) : null}
+        {may('records.read') ? (
+          <SettingsLink to="/reports" name={say('nav.reports')} what={say('report.context')} />
+        ) : null}
         {may('records.write') ? (
           <SettingsLink to="/import" name={say('nav.import')} what={say('import.title')} />
         ) : null}
@@ -64,7 +67,7 @@ export function SettingsPage() {
 }
 
 interface SettingsLinkProps {
-  to: '/import' | '/settings/account' | '/settings/colleagues' | '/settings/station' | '/settings/program';
+  to: '/import' | '/reports' | '/settings/account' | '/settings/colleagues' | '/settings/station' | '/settings/program';
   name: string;
   what: string;
 }

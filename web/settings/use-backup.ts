@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Failure } from '../api/failure.ts';
 import { languageInUse, say } from '../i18n/words.ts';
+import { saveFile } from '../ui/save-file.ts';
 
 interface Backup {
   busy: boolean;
@@ -45,13 +46,4 @@ async function sentenceOf(answer: Response): Promise<string> {
 function nameOf(answer: Response): string {
   const named = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   return named ? decodeURIComponent(named) : 'heli-backup';
-}
-
-function saveFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -8,7 +8,7 @@ const NEEDS: [RegExp, Capability][] = [
   [/^\/record$|^\/first-steps$|^\/activities\/new$|^\/people\/new$|^\/people\/[^/]+\/(edit|visit)$/, 'records.write'],
   [/^\/record\/|^\/gatherings\/|^\/events\/[^/]+\/edit$|^\/projects\/(new$|[^/]+\/edit$)/, 'records.write'],
   [/^\/import$/, 'records.write'],
-  [/^\/people|^\/events|^\/import/, 'records.read'],
+  [/^\/people|^\/events|^\/import|^\/reports/, 'records.read'],
 ];
 
 /** What somebody must be allowed to do to open this address; undefined where everybody of a station may. */

@@ -44,6 +44,11 @@ const oneImport = createRoute({
   path: '/import/$id',
   component: lazyRouteComponent(() => import('../import/one-import-page.tsx'), 'OneImportPage'),
 });
+const reports = createRoute({
+  ...inFrame,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage'),
+});
 const settings = createRoute({
   ...inFrame,
   path: '/settings',
@@ -76,7 +81,18 @@ const tree = root.addChildren([
   signIn,
   demo,
   join,
-  frame.addChildren([...workRoutes, firstSteps, imports, oneImport, settings, account, colleagues, station, program]),
+  frame.addChildren([
+    ...workRoutes,
+    firstSteps,
+    imports,
+    oneImport,
+    reports,
+    settings,
+    account,
+    colleagues,
+    station,
+    program,
+  ]),
 ]);
 
 /** All pages of the staff's web. Today is in the first load, the others come when they are opened. */

@@ -24,6 +24,14 @@ export const importWords = {
     zh: '这个文件打开以后大得不正常，没有打开它。请另存一份再放进来。什么都没有改。',
     en: 'This file would unfold to an abnormal size and was not opened. Save a fresh copy and try again. Nothing was changed.',
   },
+  'ledger-too-long': {
+    zh: '这一段有 {rows} 多行，一个文件最多 {limit} 行。请选短一点的时间。什么都没有改。',
+    en: 'There are over {rows} rows in this stretch; one file holds {limit}. Choose a shorter one. Nothing was changed.',
+  },
+  'months-turned': {
+    zh: '开始的月份要在结束的月份以前，最多三年。',
+    en: 'The first month must come before the last one, and at most three years.',
+  },
   'import-empty': {
     zh: '这个文件里一行字也没有。什么都没有改。',
     en: 'There is nothing written in this file. Nothing was changed.',

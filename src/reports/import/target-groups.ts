@@ -39,6 +39,9 @@ const CODES = new Map(
   Object.entries(WORDS).flatMap(([code, words]) => words.map((word) => [word, code as TargetGroup] as const)),
 );
 
+/** A target group as the lists of the state name it. */
+export const groupName = (code: TargetGroup): string => WORDS[code][0] ?? code;
+
 /** Whether a header names a target group: a column of ticks, one group each. */
 export const groupNamed = (header: string): TargetGroup | undefined => CODES.get(plain(header).replace(/\s+/g, ''));
 

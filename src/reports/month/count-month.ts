@@ -1,0 +1,77 @@
+import { listOn, noticeLine } from '../../activities/store.ts';
+import { listMonth } from '../../ledger/store/whole.ts';
+import type { At } from '../../people/store.ts';
+import type { Transaction } from '../../platform/database/flight.ts';
+import { shortCode } from '../../platform/pipeline/code.ts';
+import { boundsOf, figuresOf } from './rules.ts';
+import { type Counted, DOUBTS } from './schema.ts';
+import {
+  type AtMonth,
+  countAttachments,
+  countDoubts,
+  countReached,
+  findHead,
+  type GivenRow,
+  listSpending,
+  listStepsDue,
+  sumGiven,
+} from './store.ts';
+
+/** The month of a station with its bounds, for the stores. */
+export function atMonth(at: At, month: string): AtMonth {
+  const { first, from, to } = boundsOf(month);
+  return { ...at, first, from, to };
+}
+
+const givenBy = (rows: GivenRow[], committee: boolean) => {
+  const found = rows.find((row) => row.committee === committee);
+  return { minutes: found?.minutes ?? 0, amount: Number(found?.amount ?? 0) };
+};
+
+async function planOf(transaction: Transaction, at: At, month: string): Promise<Counted['plan']> {
+  const { next, after, to } = boundsOf(month);
+  const [steps, notices] = await Promise.all([
+    listStepsDue(transaction, { ...at, from: next, until: after }),
+    listOn(transaction, { ...at, from: new Date(to), to: new Date(`${after}T00:00:00+08:00`) }),
+  ]);
+  return {
+    steps: steps.map((row) => ({
+      event: row.event_id,
+      dueOn: row.due_on,
+      what: row.what,
+      person: row.person_name ?? '',
+    })),
+    notices: notices.map(noticeLine).map(({ startsAt, title, place }) => ({ startsAt, title, place })),
+  };
+}
+
+/** Counts a station's month: from the kept sums, and from that month's acts by their index. */
+export async function countMonth(
+  transaction: Transaction,
+  at: At,
+  { month, now }: { month: string; now: Date },
+): Promise<Counted> {
+  const within = atMonth(at, month);
+  const [sums, reached, { unmet, ...doubts }, spending, attachments, given, plan, head] = await Promise.all([
+    listMonth(transaction, at, month),
+    countReached(transaction, within),
+    countDoubts(transaction, within),
+    listSpending(transaction, within),
+    countAttachments(transaction, within),
+    sumGiven(transaction, within),
+    planOf(transaction, at, month),
+    findHead(transaction, at),
+  ]);
+  return {
+    month,
+    asOf: now.toISOString(),
+    ...figuresOf(sums, reached),
+    spending: spending.map((row) => ({ budgetLine: row.budget_line, amount: Number(row.amount) })),
+    given: { residents: givenBy(given, false), committee: givenBy(given, true) },
+    unmet,
+    doubts: DOUBTS.map((doubt) => ({ doubt, count: doubts[doubt] })).filter(({ count }) => count > 0),
+    attachments,
+    plan,
+    head: head ? { lines: head.seq, code: shortCode(head.hash) } : null,
+  };
+}

@@ -1,0 +1,70 @@
+import { findStation } from '../../places/store.ts';
+import { HeliError } from '../../platform/errors.ts';
+import type { Transaction } from '../../platform/database/flight.ts';
+import { atStation } from '../../platform/pipeline/procedure.ts';
+import { query } from '../../platform/pipeline/query.ts';
+import { countMonth } from './count-month.ts';
+import { ledgerSheets, MOST_LISTED } from './ledgers.ts';
+import { paperOf } from './paper.ts';
+import { reportSheets } from './report-workbook.ts';
+import { boundsOf, monthAhead } from './rules.ts';
+import { GetLedgers, GetReportFile, LEDGERS, ReportFile } from './schema.ts';
+import { wordFile } from './word-file.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const MOST_MONTHS = 36;
+
+const READS = { permit: atStation('records.read') } as const;
+
+async function nameOf(transaction: Transaction, station: string): Promise<string> {
+  const place = await findStation(transaction, station);
+  if (!place) throw new HeliError('not-found', 'not-found');
+  return place.name;
+}
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+/** The monthly report as a Word or Excel file, in Chinese as it is handed in. */
+export const getReportFile = query({
+  ...READS,
+  name: 'reports.file',
+  summary: 'A station’s monthly report as a Word or Excel file',
+  path: '/reports/file',
+  input: GetReportFile,
+  output: ReportFile,
+  read: async (transaction, { station, month, as }, { county, context }) => {
+    const now = context.services.clock();
+    const [counted, place] = await Promise.all([
+      countMonth(transaction, { county, station }, { month, now }),
+      nameOf(transaction, station),
+    ]);
+    const paper = paperOf(counted, place, 'zh');
+    const name = `${place}${month}月报`;
+    return as === 'word'
+      ? { name: `${name}.docx`, type: WORD, content: base64(await wordFile(paper)) }
+      : { name: `${name}.xlsx`, type: EXCEL, content: base64(await writeWorkbook(reportSheets(counted, paper))) };
+  },
+});
+
+/** The lists behind the reports of some months, as one Excel file in Chinese. */
+export const getLedgers = query({
+  ...READS,
+  name: 'reports.ledgers',
+  summary: 'People, visits, activities, volunteers and resources of some months as an Excel file',
+  path: '/reports/ledgers',
+  input: GetLedgers,
+  output: ReportFile,
+  read: async (transaction, { station, from, to, list }, { county }) => {
+    if (to < from || to >= monthAhead(from, MOST_MONTHS))
+      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['to'], message: 'months-turned' }] });
+    const place = await nameOf(transaction, station);
+    const [begin, end] = [boundsOf(from), boundsOf(to)];
+    const stretch = { county, station, from: begin.from, to: end.to, first: begin.first, next: end.next };
+    const span = from === to ? from : `${from}至${to}`;
+    const what = { title: `${place} ${span}`, lists: list ? [list] : LEDGERS };
+    const sheets = await ledgerSheets(transaction, { ...stretch, limit: MOST_LISTED + 1 }, what);
+    return { name: `${place}${span}台账.xlsx`, type: EXCEL, content: base64(await writeWorkbook(sheets)) };
+  },
+});

@@ -1,0 +1,194 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Opened, Piece, ReportRow, ReportRows } from '../../src/reports/month/schema.ts';
+import { api } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
+import { useWords, type Word } from '../i18n/words.ts';
+import { useSession, useStation } from '../shell/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { dayOf, sayDay } from '../ui/dates.ts';
+import { Grain, type GrainKind } from '../ui/grain.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+
+type RowsOpened = Opened & { count: Exclude<Opened['count'], 'people' | 'households'> };
+type ReachedOpened = Opened & { count: 'people' | 'households' };
+
+const isReached = (opened: Opened): opened is ReachedOpened =>
+  opened.count === 'people' || opened.count === 'households';
+
+const paged = (cursor: string) => (cursor ? { cursor } : {});
+
+/** One number of the paper: how it is counted, what is left out, how sure it is, and the rows. */
+export function OpenedNumber({ month, piece, unmet }: { month: string; piece: Piece; unmet: number }) {
+  const { say } = useWords();
+  const { opens } = piece;
+  if (!opens) return null;
+  const [value = '', ...unit] = piece.text.split('\u00a0');
+  const kind = opens.kind && !SAYS_KIND.includes(opens.count) ? say(`kind.${opens.kind}`) : undefined;
+  const of = kind ?? (opens.field ? say(`service.${opens.field}`) : opens.budgetLine);
+  const what = say(whatWord(opens));
+  return (
+    <>
+      <h2 className="proof-what">{of ? say('report.in-kind', { kind: of, what }) : what}</h2>
+      <p className="proof-number">
+        <strong>{value}</strong> {unit.join(' ')}
+      </p>
+      {isReached(opens) ? (
+        <ReachedList month={month} opens={opens} />
+      ) : (
+        <RowsList month={month} opens={opens as RowsOpened} unmet={unmet} />
+      )}
+    </>
+  );
+}
+
+/** Numbers whose own word says already which work it is. */
+const SAYS_KIND: Opened['count'][] = ['household-times', 'households', 'unmet', 'sessions'];
+
+const DOUBTFUL = ['late', 'heard', 'no-voucher', 'no-names', 'no-minutes'];
+const whatWord = ({ count }: Opened): Word =>
+  (DOUBTFUL.includes(count) ? `report.doubt.${count}` : `report.what.${count}`) as Word;
+
+interface FactsProps {
+  opens: Opened;
+  leftOut?: string;
+  evidence?: ReportRows['evidence'] | undefined;
+}
+
+function Facts({ opens, leftOut, evidence }: FactsProps) {
+  const { say } = useWords();
+  return (
+    <dl className="proof-facts">
+      <dt>{say('report.how')}</dt>
+      <dd>{say(`report.how.${opens.count}` as Word)}</dd>
+      {leftOut ? (
+        <>
+          <dt>{say('report.left-out')}</dt>
+          <dd>{leftOut}</dd>
+        </>
+      ) : null}
+      {evidence ? (
+        <>
+          <dt>{say('report.proofs')}</dt>
+          <dd className="words">
+            {(['full', 'half', 'hollow'] as const).map((kind) => (
+              <span key={kind}>
+                <Grain kind={kind} /> {say(`report.proof-${kind}`, { count: evidence[kind] })}
+              </span>
+            ))}
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+function RowsList({ month, opens, unmet }: { month: string; opens: RowsOpened; unmet: number }) {
+  const { say } = useWords();
+  const { me } = useSession();
+  const station = useStation();
+  const query = useInfiniteQuery({
+    queryKey: [me.id, 'report-rows', station.id, month, opens],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => api.reports.rows({ station: station.id, month, ...opens, ...paged(pageParam) }),
+    getNextPageParam: (last) => last.next,
+  });
+  const [first] = query.data?.pages ?? [];
+  const rows = (query.data?.pages ?? []).flatMap((page) => page.items);
+  const leftOut =
+    opens.count === 'household-times' && unmet > 0 ? { leftOut: say('report.unmet-left-out', { count: unmet }) } : {};
+  return (
+    <>
+      <Facts opens={opens} {...leftOut} evidence={first?.evidence} />
+      {first ? null : <Waiting failure={query.error ? failureOf(query.error) : null} />}
+      <ul className="proof-rows">
+        {rows.map((row) => (
+          <ProofRow key={row.id} row={row} opens={opens} />
+        ))}
+      </ul>
+      {first ? (
+        <p className="proof-foot">
+          <span className="note">
+            {query.hasNextPage
+              ? say('report.rows-shown', { total: first.total, count: rows.length })
+              : say('report.rows-all', { count: first.total })}
+          </span>
+          {query.hasNextPage ? <More query={query} /> : null}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function More({ query }: { query: { isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> } }) {
+  const { say } = useWords();
+  return (
+    <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      {say('report.more')}
+    </Button>
+  );
+}
+
+const grainOf = (evidence: number): GrainKind => (evidence >= 2 ? 'full' : evidence === 1 ? 'half' : 'hollow');
+
+function ProofRow({ row, opens }: { row: ReportRow; opens: RowsOpened }) {
+  const { say, language } = useWords();
+  const grain = grainOf(row.evidence);
+  const counted = {
+    'person-times': say('report.person-times', { count: row.personTimes }),
+    spent: say('report.yuan', { amount: row.spent }),
+    'no-voucher': say('report.yuan', { amount: row.spent }),
+    worked: say('report.minutes', { count: row.worked }),
+  } as Record<string, string>;
+  const late = row.daysLate > 0;
+  return (
+    <li>
+      <Grain kind={grain} label={say(`evidence.${grain}`)} />
+      <span className="proof-day">{sayDay(dayOf(row.startedAt), language)}</span>
+      <span className="proof-name">
+        <Link to="/events/$id" params={{ id: row.id }}>
+          {row.person?.name || row.title || say(`kind.${row.kind}`)}
+        </Link>
+        {row.corrected > 0 ? <span className="tag">{say('line.corrected', { count: row.corrected })}</span> : null}
+      </span>
+      <span>{row.workers.join(say('list.comma'))}</span>
+      <span className="proof-counted">
+        {counted[opens.count] ?? (row.minutes === null ? '' : say('report.minutes', { count: row.minutes }))}
+      </span>
+      <span className={row.daysLate > 7 ? 'waiting' : 'quiet'}>
+        {late ? say('report.days-late', { count: row.daysLate }) : say('report.same-day')}
+      </span>
+    </li>
+  );
+}
+
+function ReachedList({ month, opens }: { month: string; opens: ReachedOpened }) {
+  const { say } = useWords();
+  const { me } = useSession();
+  const station = useStation();
+  const { budgetLine: _, ...narrowed } = opens;
+  const query = useInfiniteQuery({
+    queryKey: [me.id, 'report-reached', station.id, month, narrowed],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => api.reports.reached({ station: station.id, month, ...narrowed, ...paged(pageParam) }),
+    getNextPageParam: (last) => last.next,
+  });
+  const people = (query.data?.pages ?? []).flatMap((page) => page.items);
+  return (
+    <>
+      <Facts opens={opens} />
+      {query.data ? null : <Waiting failure={query.error ? failureOf(query.error) : null} />}
+      <ul className="proof-rows proof-people">
+        {people.map((one) => (
+          <li key={one.id}>
+            <Link to="/people/$id" params={{ id: one.id }}>
+              {one.name}
+            </Link>
+            <span className="proof-counted">{say('report.times', { count: one.times })}</span>
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage ? <More query={query} /> : null}
+    </>
+  );
+}
