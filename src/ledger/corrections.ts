@@ -73,7 +73,10 @@ export const correctVisit = command({
     const known = requireKnown(row, namesOf.visit(visit));
     refuse(visitFaults({ ...visit, nextOn: null }, doing.now)); // a next visit that was promised may be over by now
     const person = known.people.get(visit.person);
-    const written = { ...visit, person, projectState: known.projectState, supersedes: corrects } as NewVisit;
+    const written = {
+      ...{ ...visit, person, projectState: known.projectState, supersedes: corrects },
+      withMe: standing.with_enterer,
+    } as NewVisit;
     const by = recorder(doing, station);
     const entry = { id: corrects, instead: visit.id, why };
     return {
@@ -102,7 +105,8 @@ interface Replaced {
 function replaced(transaction: Transaction, by: ReturnType<typeof recorder>, { entry, evidence }: Replaced): void {
   noteCorrection(transaction, by, entry);
   carryAttachments(transaction, by, { from: entry.id, to: entry.instead });
-  if (evidence > 1) raiseEvidence(transaction, by, { id: entry.instead, to: evidence });
+  // What somebody confirmed were other words: they can be confirmed anew.
+  if (evidence > 1) raiseEvidence(transaction, by, { id: entry.instead, to: 2 });
 }
 
 /** 改: another record takes the place of the one that was wrong; both stay in the books. */
@@ -187,13 +191,14 @@ export const confirmEvent = command({
   load: loadStanding,
   decide: (found, { station, id, version }, doing) => {
     const standing = requireStanding(found, { version });
-    if (standing.entered_by === doing.asker.id) throw new HeliError('not-allowed-now', 'own-record');
+    if ([standing.entered_by, standing.corrected_by].includes(doing.asker.id))
+      throw new HeliError('not-allowed-now', 'own-record');
     const by = recorder(doing, station);
     return {
       station,
       subject: { kind: 'event', id },
       fields: ['evidence'],
-      answer: { id, version: version + 1 },
+      answer: { id, version },
       save: (transaction) => {
         confirmGiven(transaction, by, id);
         raiseEvidence(transaction, by, { id, to: 3 });

@@ -94,7 +94,12 @@ const Correcting = {
   id: Id,
   why: z.string().trim().max(200).default(''),
 };
-export const CorrectVisit = VisitFields.extend({ ...Correcting, person: Id });
+/** An old ledger may not tell how long a visit was; putting something else right does not make it up. */
+export const CorrectVisit = VisitFields.extend({
+  ...Correcting,
+  person: Id,
+  minutes: VisitFields.shape.minutes.nullable(),
+});
 export const CorrectEvent = EventFields.extend(Correcting);
 export const TakeBack = z.strictObject({ station: Id, id: Id, version: Version, why: z.string().trim().max(200) });
 export const ConfirmEvent = z.strictObject({ station: Id, id: Id, version: Version });
@@ -221,11 +226,13 @@ export const MonthSum = z.object({
   field: z.string(),
   phase: z.string(),
   outside: z.boolean(),
-  events: z.int(),
-  proven: z.int(),
-  minutes: z.int(),
-  householdTimes: z.int(),
-  personTimes: z.int(),
-  spent: z.number(),
+  /** Null throughout where 1 to 4 households or people were reached: to be shown as fewer than 5. */
+  events: z.int().nullable(),
+  proven: z.int().nullable(),
+  minutes: z.int().nullable(),
+  householdTimes: z.int().nullable(),
+  personTimes: z.int().nullable(),
+  spent: z.number().nullable(),
 });
+export type MonthSum = z.infer<typeof MonthSum>;
 export const Month = z.object({ month: z.string(), sums: z.array(MonthSum) });

@@ -1,4 +1,5 @@
 import { HeliError } from '../platform/errors.ts';
+import { findCountyFor } from '../platform/pipeline/asker.ts';
 import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { atStation, SIGNED_IN } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
@@ -14,6 +15,7 @@ import {
   Month,
   Roster,
 } from './event-schema.ts';
+import { withoutSmallCells } from './rules.ts';
 import { EventPage, ListEvents } from './schema.ts';
 import { findRoster, gatheringLine, listGatherings } from './store/gatherings.ts';
 import { eventLine, listEvents } from './store/lists.ts';
@@ -120,9 +122,10 @@ export const getMonth = query({
   path: '/ledger/month',
   input: GetMonth,
   output: Month,
-  read: async (transaction, { station, month }, { county }) => {
-    const rows = await listMonth(transaction, { county, station }, month);
-    return { month, sums: rows.map(monthSum) };
+  read: async (transaction, { station, month }, { county, asker }) => {
+    const sums = (await listMonth(transaction, { county, station }, month)).map(monthSum);
+    const reads = findCountyFor(asker, 'records.read', station) !== undefined;
+    return { month, sums: reads ? sums : withoutSmallCells(sums) };
   },
 });
 
@@ -136,6 +139,6 @@ export const getCountyMonth = query({
   output: Month,
   read: async (transaction, { month }, { county }) => {
     const rows = await listCountyMonth(transaction, county, month);
-    return { month, sums: rows.map(monthSum) };
+    return { month, sums: withoutSmallCells(rows.map(monthSum)) };
   },
 });

@@ -1,6 +1,6 @@
 import { dayInChina } from '../platform/clock.ts';
 import { type FieldError, HeliError } from '../platform/errors.ts';
-import type { EventFields } from './event-schema.ts';
+import type { EventFields, MonthSum } from './event-schema.ts';
 import type { VisitFields } from './schema.ts';
 
 /** A phone's clock may run a little ahead of the server's. */
@@ -14,12 +14,13 @@ export function confirmedOf(said: { phase?: unknown; field?: unknown; strategies
 function timeFaults(startedAt: string, next: { path: string[]; on: string | null }, now: Date): FieldError[] {
   const faults: FieldError[] = [];
   if (Date.parse(startedAt) > now.getTime() + AHEAD_MS) faults.push({ path: ['startedAt'], message: 'in-future' });
-  if (next.on && next.on < dayInChina(now)) faults.push({ path: next.path, message: 'next-in-past' });
+  // Compared with the day it happened: what is stored on a phone may arrive after the day it promised.
+  if (next.on && next.on < dayInChina(new Date(startedAt))) faults.push({ path: next.path, message: 'next-in-past' });
   return faults;
 }
 
 /** What is wrong with a visit, each with its path. */
-export function visitFaults(visit: VisitFields, now: Date): FieldError[] {
+export function visitFaults(visit: Omit<VisitFields, 'minutes'>, now: Date): FieldError[] {
   return [...timeFaults(visit.startedAt, { path: ['nextOn'], on: visit.nextOn }, now), ...helperFaults(visit)];
 }
 
@@ -72,4 +73,13 @@ const SIGNATURES: Record<string, (bytes: Buffer) => boolean> = {
 /** Whether a file is what it says it is, by its first bytes. */
 export function isOfType(bytes: Buffer, type: string): boolean {
   return SIGNATURES[type]?.(bytes) ?? false;
+}
+
+const FEWEST_SHOWN = 5;
+const small = (times: number | null) => times !== null && times > 0 && times < FEWEST_SHOWN;
+
+/** A cell so small that it may point at somebody says nothing to those who may not see the records behind it. */
+export function withoutSmallCells(sums: MonthSum[]): MonthSum[] {
+  const none = { events: null, proven: null, minutes: null, householdTimes: null, personTimes: null, spent: null };
+  return sums.map((sum) => (small(sum.householdTimes) || small(sum.personTimes) ? { ...sum, ...none } : sum));
 }

@@ -69,6 +69,8 @@ export const GivenLine = z.object({
   unit: z.string().nullable(),
   mode: Mode,
   pay: Pay,
+  /** Inferred from being on the list, not typed. */
+  byPresence: z.boolean(),
   confirmed: z.boolean(),
 });
 export type GivenLine = z.infer<typeof GivenLine>;

@@ -207,6 +207,32 @@ describe('a slip is put right, and both stay in the books', () => {
   });
 });
 
+describe('who was on the list gave the time of it', () => {
+  test('a longer meeting, somebody who was absent after all: worked out anew when it is put right', async () => {
+    const other = await addLiu(zhou, station);
+    const { body } = await record({ ...meetingOf(), present: [{ person: liu }, { person: other }] });
+    const { given } = await event(body.id);
+    expect(given).toMatchObject([
+      { form: 'deliberation', minutes: 60, byPresence: true },
+      { form: 'deliberation', minutes: 60, byPresence: true },
+    ]);
+    const id = randomUUID();
+    const right = { station, id, corrects: body.id, version: 1, ...meetingOf(), minutes: 90 };
+    await zhou.call('ledger/correct', { ...right, present: [{ person: liu }], absent: [other] });
+    expect((await event(id)).given).toMatchObject([{ party: liu, minutes: 90 }]);
+  });
+
+  test('whoever put a line right cannot confirm it, and what was confirmed before is open again', async () => {
+    const { body } = await record(meetingOf());
+    await he.call('ledger/confirm', { station, id: body.id, version: 1 });
+    const id = randomUUID();
+    const right = { station, id, corrects: body.id, version: 1, ...meetingOf(), minutes: 90 };
+    expect((await he.call('ledger/correct', right)).status).toBe(200);
+    expect((await event(id)).evidence).toBe(2);
+    expect((await he.call('ledger/confirm', { station, id, version: 1 })).body.reason).toBe('own-record');
+  });
+});
+
 describe('what is proven', () => {
   test('a sign-in sheet proves an event; a correction keeps the proof', async () => {
     const { body } = await record(meetingOf());
@@ -234,48 +260,5 @@ describe('what is proven', () => {
     await zhou.call('ledger/removeAttachment', { station, id });
     expect((await zhou.call('ledger/attachment', { station, id })).status).toBe(404);
     expect((await event(body.id)).attachments).toMatchObject([{ removed: true }]);
-  });
-});
-
-describe('coming together again', () => {
-  test('the list of last time: everyone who was on it', async () => {
-    const gathering = { id: randomUUID(), name: '编织互助小组' };
-    const [other, third] = [await addLiu(zhou, station), await addLiu(zhou, station)];
-    const session = { ...meetingOf(), kind: 'group-session', title: '', gathering };
-    await record({ ...session, present: [{ person: liu, role: 'lead' }, { person: other }], absent: [third] });
-    const roster = (await zhou.call('ledger/roster', { station, gathering: gathering.id })).body;
-    expect(roster).toMatchObject({ name: '编织互助小组', kind: 'group-session', times: 1 });
-    expect(roster.people).toHaveLength(3);
-    const { body } = await record({ ...session, present: [{ person: liu }, { person: other }] });
-    expect(await event(body.id)).toMatchObject({
-      title: '编织互助小组',
-      present: 2,
-      gathering: { name: '编织互助小组' },
-    });
-    expect((await zhou.call('ledger/gatherings', { station })).body.items).toMatchObject([{ times: 2 }]);
-  });
-
-  test('a person’s file shows what she was at and what she gave', async () => {
-    const mine = await addLiu(zhou, station);
-    await record({ ...meetingOf(), present: [{ person: mine }] });
-    await record({
-      ...meetingOf(),
-      kind: 'work-day',
-      given: [{ partyKind: 'person', party: mine, form: 'labour', minutes: 120 }],
-    });
-    const kinds = (await zhou.call('ledger/events', { station, person: mine })).body.items.map(
-      (one: { kind: string }) => one.kind,
-    );
-    expect(kinds.sort()).toEqual(['meeting', 'work-day']);
-  });
-
-  test('what is left to do stands under today until it is done', async () => {
-    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const { body } = await record({ ...meetingOf(), next: { on: today, what: '量一下井台' } });
-    const steps = async () =>
-      (await zhou.call('activities/today', { station })).body.steps.map((one: { event: string }) => one.event);
-    expect(await steps()).toContain(body.id);
-    await zhou.call('ledger/finishStep', { station, id: body.id });
-    expect(await steps()).not.toContain(body.id);
   });
 });

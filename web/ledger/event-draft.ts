@@ -24,6 +24,9 @@ export interface GivenDraft {
   measure: 'minutes' | 'amount' | 'quantity';
   value: string;
   unit: string;
+  sector?: Sector;
+  mode?: Given['mode'];
+  pay?: Given['pay'];
 }
 
 /** A picture of a sheet, a voucher or the act itself, made small on this device. */
@@ -62,6 +65,9 @@ export interface EventDraft {
   convenor: Sector;
   askedBy: Sector | '';
   askedByName: string;
+  area: string | null;
+  helper: string;
+  evidence: 0 | 1;
   phase: Phase | '';
   field: ServiceField | '';
   strategies: EventFields['strategies'] | null;
@@ -80,7 +86,18 @@ export function freshEvent(kind: OtherKind, now: Date): EventDraft {
     ...{ place: '', channel: kind === 'contact' ? 'phone' : 'in-person', note: '', person: null, gathering: null },
     ...{ list: [], unnamed: '', workers: [], withMe: true, workerPresent: true, given: [], spent: [] },
     ...{ nextOn: '', nextWhat: '', project: '', initiator: 'social-work', convenor: 'social-work' },
-    ...{ askedBy: '', askedByName: '', phase: '', field: '', strategies: null, pictures: [], consent: false },
+    ...{
+      askedBy: '',
+      askedByName: '',
+      area: null,
+      helper: '',
+      evidence: 1,
+      phase: '',
+      field: '',
+      strategies: null,
+      pictures: [],
+      consent: false,
+    },
     ...{ corrects: null, why: '', replaces: null },
   };
 }
@@ -99,7 +116,8 @@ export function correctionOf(event: EventWhole, me: string): EventDraft {
     workers: event.workerIds.filter((id) => id !== event.enteredBy && id !== me),
     withMe: event.workerIds.includes(event.enteredBy),
     workerPresent: event.workerPresent,
-    given: event.given.map(givenDraft),
+    given: event.given.filter((one) => !one.byPresence).map(givenDraft),
+    ...{ area: event.area, helper: event.helper, evidence: event.evidence === 0 ? 0 : 1 },
     spent: event.expenses.map(({ id, amount, budgetLine, what }) => ({
       key: id,
       amount: String(amount),
@@ -128,6 +146,7 @@ function givenDraft(one: EventWhole['given'][number]): GivenDraft {
     ...{ key: one.id, partyKind: one.partyKind, party: one.party, name: one.name, form: one.form, measure },
     value: String(one[measure] ?? ''),
     unit: one.unit ?? '',
+    ...{ sector: one.sector, mode: one.mode, pay: one.pay },
   };
 }
 
@@ -157,6 +176,9 @@ export function draftOfInput(input: EventInput & { id: string }, names: Map<stri
       measure: one.minutes !== undefined ? 'minutes' : one.amount !== undefined ? 'amount' : 'quantity',
       value: String(one.minutes ?? one.amount ?? one.quantity ?? ''),
       unit: one.unit ?? '',
+      ...(one.sector ? { sector: one.sector } : {}),
+      ...(one.mode ? { mode: one.mode } : {}),
+      ...(one.pay ? { pay: one.pay } : {}),
     })),
     spent: (input.expenses ?? []).map((one) => ({ ...one, key: newId(), amount: String(one.amount) })),
     nextOn: input.next?.on ?? '',
@@ -164,5 +186,10 @@ export function draftOfInput(input: EventInput & { id: string }, names: Map<stri
     project: input.project ?? '',
     askedBy: input.askedBy ?? '',
     askedByName: input.askedByName ?? '',
+    ...{ workers: input.workers ?? [], withMe: input.withMe ?? true, workerPresent: input.workerPresent ?? true },
+    ...{ channel: input.channel ?? 'in-person', area: input.area ?? null, helper: input.helper ?? '' },
+    ...{ initiator: input.initiator ?? 'social-work', convenor: input.convenor ?? 'social-work' },
+    ...{ phase: input.phase ?? '', field: input.field ?? '', strategies: input.strategies ?? null },
+    evidence: input.evidence === 0 ? 0 : 1,
   };
 }

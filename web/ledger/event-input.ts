@@ -54,13 +54,16 @@ export function eventWrongs(draft: EventDraft, now: Date): EventWrong[] {
   return wrongs;
 }
 
-function givenInput({ partyKind, party, form, measure, value, unit }: GivenDraft) {
+function givenInput({ partyKind, party, form, measure, value, unit, sector, mode, pay }: GivenDraft) {
   return {
     partyKind,
     party,
     form,
     [measure]: numberOf(value),
     ...(measure === 'quantity' ? { unit: unit.trim() } : {}),
+    ...(sector ? { sector } : {}),
+    ...(mode ? { mode } : {}),
+    ...(pay ? { pay } : {}),
   };
 }
 
@@ -75,6 +78,7 @@ export function eventInput(draft: EventDraft): EventInput {
     place: draft.place.trim(),
     channel: draft.channel,
     note: draft.note.trim(),
+    ...{ area: draft.area, helper: draft.helper, evidence: draft.evidence },
     project: draft.project || null,
     person: draft.person?.id ?? null,
     gathering: draft.gathering,

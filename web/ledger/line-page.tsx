@@ -6,6 +6,7 @@ import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { useKept } from '../offline/kept.ts';
+import { takeFromOutbox, useOutbox } from '../offline/outbox.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -88,6 +89,7 @@ function Actions({ event }: { event: EventWhole }) {
   const station = useStation();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const { items } = useOutbox();
   const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const of = { station: station.id, id: event.id, version: event.version };
@@ -98,7 +100,9 @@ function Actions({ event }: { event: EventWhole }) {
     return !failure;
   }
   async function takeBack(): Promise<void> {
-    if (await act(api.ledger.takeBack({ ...of, why: '' }, once()))) await navigate({ to: '/' });
+    if (!(await act(api.ledger.takeBack({ ...of, why: '' }, once())))) return;
+    for (const item of items) if (item.input.id === event.id) await takeFromOutbox(item.key);
+    await navigate({ to: '/' });
   }
   return (
     <>

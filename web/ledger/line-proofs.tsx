@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
 import { api, once } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { putInOutbox, useOutbox } from '../offline/outbox.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
 import { type EventDraft, freshEvent } from './event-draft.ts';
 import { Pictures } from './pictures.tsx';
 import { useLineTitle } from './line-words.ts';
@@ -49,15 +51,26 @@ function ProofRow({ proof }: { proof: Proof }) {
   const client = useQueryClient();
   const [shown, setShown] = useState('');
   const [asking, setAsking] = useState(false);
+  const [wrong, setWrong] = useState<string>();
   const name = say(`attachment.${proof.kind}`);
-  async function see(): Promise<void> {
-    const { type, content } = await api.ledger.attachment({ station: station.id, id: proof.id });
-    setShown(`data:${type};base64,${content}`);
+  const of = { station: station.id, id: proof.id };
+  async function act(work: () => Promise<void>): Promise<void> {
+    setWrong(
+      await work()
+        .then(() => undefined)
+        .catch((error) => failureOf(error).sentence),
+    );
   }
-  async function remove(): Promise<void> {
-    await api.ledger.removeAttachment({ station: station.id, id: proof.id }, once());
-    await client.invalidateQueries();
-  }
+  const see = () =>
+    act(async () => {
+      const { type, content } = await api.ledger.attachment(of);
+      setShown(`data:${type};base64,${content}`);
+    });
+  const remove = () =>
+    act(async () => {
+      await api.ledger.removeAttachment(of, once());
+      await client.invalidateQueries();
+    });
   if (proof.removed) return <li className="quiet">{[name, say('line.proof-removed')].join(say('list.comma'))}</li>;
   return (
     <li>
@@ -77,6 +90,7 @@ function ProofRow({ proof }: { proof: Proof }) {
         </a>
       ) : null}
       {shown && proof.type !== 'application/pdf' ? <img className="proof" src={shown} alt={name} /> : null}
+      <ErrorLine sentence={wrong} />
       {asking ? (
         <Confirm
           question={say('line.proof-remove-question', { name })}

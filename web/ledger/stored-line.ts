@@ -28,3 +28,9 @@ export function visitLine(item: VisitItem, workers: string[]): EventLine {
     person: { id: person, name: item.about },
   };
 }
+
+/** The visits on this device that nobody has put right meanwhile. */
+export function standingVisits(items: readonly OutboxItem[]): VisitItem[] {
+  const corrected = new Set(items.flatMap((item) => (item.name === 'correct-visit' ? [item.input.corrects] : [])));
+  return items.filter((item): item is VisitItem => item.name === 'visit' && !corrected.has(item.input.id));
+}

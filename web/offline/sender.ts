@@ -72,18 +72,25 @@ async function drain(account: string, onAnswer: () => void): Promise<boolean> {
   return sendAll(items, onAnswer);
 }
 
+/** What makes something that other commands name: they wait until it has arrived. */
+const MAKING = ['event', 'visit', 'correct-visit', 'correct-event', 'add-person'];
+
 async function sendAll(items: OutboxItem[], onAnswer: () => void): Promise<boolean> {
-  const blocked = new Set(items.filter((item) => item.state === 'held').map((item) => item.input.id));
+  const missing = new Set(
+    items.filter((item) => item.state !== 'sent' && MAKING.includes(item.name)).map((item) => item.input.id),
+  );
   let allDone = true;
-  for (const item of items) {
-    if (item.state !== 'waiting') continue;
-    // What names somebody whose own file was refused would be refused too: it waits for the file.
-    if (neededBy(item).some((id) => blocked.has(id))) continue;
-    const failure = await send(item, onAnswer);
-    if (!failure) continue;
-    if (stopsAll(failure)) return false;
-    blocked.add(item.input.id);
-    allDone = allDone && failure.code !== 'fault';
+  let left = items.filter((item) => item.state === 'waiting');
+  while (left.length > 0) {
+    const ready = left.filter((item) => !neededBy(item).some((id) => missing.has(id)));
+    if (ready.length === 0) break; // the rest waits for something that a person must look at
+    left = left.filter((item) => !ready.includes(item));
+    for (const item of ready) {
+      const failure = await send(item, onAnswer);
+      if (!failure) missing.delete(item.input.id);
+      else if (stopsAll(failure)) return false;
+      else allDone = allDone && failure.code !== 'fault';
+    }
   }
   return allDone;
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { EventLine } from '../../src/ledger/schema.ts';
-import { visitLine } from '../ledger/stored-line.ts';
+import { standingVisits, visitLine } from '../ledger/stored-line.ts';
 import { api } from '../api/client.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import type { OutboxItem } from '../offline/database.ts';
@@ -52,8 +52,8 @@ export function useEvents(person: string): Events {
 
 function withStored(known: EventLine[], items: OutboxItem[], about: { id: string; me: string }): FileEvent[] {
   const ids = new Set(known.map((event) => event.id));
-  const stored = items.flatMap((item) => {
-    if (item.name !== 'visit' || item.input.person !== about.id || ids.has(item.input.id)) return [];
+  const stored = standingVisits(items).flatMap((item) => {
+    if (item.input.person !== about.id || ids.has(item.input.id)) return [];
     return [{ ...visitLine(item, [about.me]), item: item.state === 'sent' ? null : item }];
   });
   const all = [...stored, ...known.map((event) => ({ ...event, item: null }))];

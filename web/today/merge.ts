@@ -1,7 +1,7 @@
 import type { Today } from '../../src/activities/schema.ts';
 import type { EventLine } from '../../src/ledger/schema.ts';
 import type { OutboxItem } from '../offline/database.ts';
-import { type VisitItem, visitLine } from '../ledger/stored-line.ts';
+import { standingVisits, type VisitItem, visitLine } from '../ledger/stored-line.ts';
 import { dayOf } from '../ui/dates.ts';
 
 /** One thing recorded today: known to the program, or still on this device (`item`). */
@@ -26,9 +26,8 @@ export interface TodayView {
 /** Today as it will be once everything stored here has arrived, so that nobody sets out for the same door twice. */
 export function mergeToday(today: Today, items: readonly OutboxItem[], station: string): TodayView {
   const known = new Set(today.recorded.map((event) => event.id));
-  const visits = items.filter(
-    (item): item is VisitItem =>
-      item.name === 'visit' && item.station === station && item.state !== 'held' && !known.has(item.input.id),
+  const visits = standingVisits(items).filter(
+    (item) => item.station === station && item.state !== 'held' && !known.has(item.input.id),
   );
   const seenToday = new Set(
     today.recorded.filter((event) => happened(event, today.day)).map((event) => event.person?.id),

@@ -75,6 +75,13 @@ function changeForm({ input, key }: OutboxItem & { name: 'change-person' }): Reo
   };
 }
 
+/** A correction that came too late is opened on the line that stands now. */
+function standingOf({ input, failure }: OutboxItem & { name: 'correct-visit' | 'correct-event' }) {
+  const theirs = failure?.theirs as { supersededBy?: string | null } | undefined;
+  const moved = theirs?.supersededBy && theirs.supersededBy !== input.corrects;
+  return moved ? { id: theirs.supersededBy ?? '', version: 1 } : { id: input.corrects, version: input.version };
+}
+
 function recordForm(item: OutboxItem): Reopened | undefined {
   const { key } = item;
   if (item.name === 'event') {
@@ -86,7 +93,8 @@ function recordForm(item: OutboxItem): Reopened | undefined {
     };
   }
   if (item.name === 'correct-event') {
-    const { corrects, version, why } = item.input;
+    const { why } = item.input;
+    const { id: corrects, version } = standingOf(item);
     return {
       place: correctPlace(corrects),
       draft: (names) => ({
@@ -99,10 +107,15 @@ function recordForm(item: OutboxItem): Reopened | undefined {
     };
   }
   if (item.name === 'correct-visit') {
-    const { corrects, why } = item.input;
+    const { why, minutes } = item.input;
+    const { id: corrects } = standingOf(item);
     return {
       place: correctPlace(corrects),
-      draft: () => ({ ...draftOf(item.input, key), why }),
+      draft: () => ({
+        ...draftOf({ ...item.input, minutes: minutes ?? 1 }, key),
+        ...(minutes === null ? { minutes } : {}),
+        why,
+      }),
       to: `/events/${corrects}/edit`,
     };
   }

@@ -6,7 +6,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { useWords } from '../i18n/words.ts';
 import { WhyField } from '../ledger/why-field.tsx';
 import { useDraft } from '../offline/drafts.ts';
-import { putInOutbox } from '../offline/outbox.ts';
+import { putInOutbox, takeFromOutbox } from '../offline/outbox.ts';
 import { correctPlace } from '../offline/places.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -26,7 +26,8 @@ function correctionOf(event: EventWhole, person: string): Correction {
   const { startedAt, minutes, needs, note, nextOn, channel, workerIds, enteredBy } = event;
   const workers = workerIds.filter((id) => id !== enteredBy);
   const stands = { id: newId(), station: '', person, startedAt, minutes: minutes ?? 30, needs, note, nextOn };
-  return { ...draftOf({ ...stands, met: event.met ?? 'self', channel, workers }, ''), replaces: null, why: '' };
+  const draft = draftOf({ ...stands, met: event.met ?? 'self', channel, workers }, '');
+  return { ...draft, ...(minutes === null ? { minutes: null } : {}), replaces: null, why: '' };
 }
 
 /** What this form does not show stays as the worker once said it. */
@@ -48,7 +49,10 @@ export function CorrectVisit({ event }: { event: EventWhole }) {
   if (!draft.value) return null;
   const visit = draft.value;
   // What was promised when the visit was made may be over by now.
-  const found = visitWrongs(visit, new Date()).filter((one) => one.word !== 'visit.wrong-next-past');
+  const unknown = event.minutes === null && visit.minutes === null;
+  const found = visitWrongs(visit, new Date()).filter(
+    (one) => one.word !== 'visit.wrong-next-past' && !(unknown && one.field === 'visit-minutes'),
+  );
   const wrongs = tried ? found : [];
   const shared = {
     visit,
@@ -59,13 +63,15 @@ export function CorrectVisit({ event }: { event: EventWhole }) {
     typed.preventDefault();
     setTried(true);
     const minutes = minutesOf(visit);
-    if (found.length > 0 || minutes === null) return;
+    if (found.length > 0) return;
     const input = {
-      ...visitInput(visit, minutes, { station: station.id, person: person.id }),
+      ...visitInput(visit, minutes ?? 1, { station: station.id, person: person.id }),
+      minutes,
       ...{ corrects: event.id, version: event.version, why: visit.why.trim() },
       ...kept(event),
     };
     await putInOutbox({ name: 'correct-visit', input }, person.name, station.id);
+    if (visit.replaces) await takeFromOutbox(visit.replaces);
     await draft.clear();
     await navigate({ to: '/people/$id', params: { id: person.id } });
   }

@@ -13,14 +13,21 @@ export interface Standing {
   entered_by: string;
   evidence: number;
   superseded_by: string | null;
+  /** Whether whoever entered it went along. */
+  with_enterer: boolean;
+  /** Who last put it right; null when nobody did. */
+  corrected_by: string | null;
 }
 
 /** Locks an event until the end of the transaction. */
 export async function lockEvent(transaction: Transaction, at: At, id: string): Promise<Standing | undefined> {
   const rows = await transaction.send<Standing>({
     name: 'ledger.event.lock',
-    text: `select id, kind, version, subject_id, subject_kind, entered_by, evidence, superseded_by from heli.event
-      where county_id = $1 and station_id = $2 and id = $3 for update`,
+    text: `select e.id, e.kind, e.version, e.subject_id, e.subject_kind, e.entered_by, e.evidence, e.superseded_by,
+        exists (select from heli.contribution c where c.county_id = $1 and c.station_id = $2 and c.event_id = e.id
+          and c.party_kind = 'account' and c.party_id = e.entered_by) as with_enterer,
+        (select k.corrected_by from heli.correction k where k.county_id = $1 and k.station_id = $2 and k.new_event_id = e.id) as corrected_by
+      from heli.event e where e.county_id = $1 and e.station_id = $2 and e.id = $3 for update of e`,
     values: [at.county, at.station, id],
   });
   return rows[0];
@@ -74,7 +81,7 @@ export function raiseEvidence(transaction: Transaction, at: At, { id, to }: { id
   countEvents(transaction, at, { ids: [id], sign: -1 });
   transaction.post({
     name: 'ledger.evidence',
-    text: `update heli.event set evidence = greatest(evidence, $4), version = version + 1
+    text: `update heli.event set evidence = greatest(evidence, $4)
       where county_id = $1 and station_id = $2 and id = $3`,
     values: [at.county, at.station, id, to],
   });

@@ -66,6 +66,7 @@ const CONTRIBUTION = {
   unit: 'text',
   mode: 'text',
   pay: 'text',
+  by_presence: 'boolean',
 };
 export type NewContribution = Record<keyof typeof CONTRIBUTION, unknown>;
 
@@ -91,6 +92,7 @@ export function workContribution(
     unit: null,
     mode: 'individual',
     pay: 'paid',
+    by_presence: false,
   };
 }
 

@@ -33,7 +33,11 @@ export function insertGathered(
   const workers = event.workerPresent ? [...(event.withMe ? [by.by] : []), ...event.workers] : [];
   insertContributions(transaction, by, [
     ...[...new Set(workers)].map((worker) => workContribution(by, { event: event.id, worker, minutes: event.minutes })),
-    ...[...event.given, ...givenByPresence(event)].map((given) => givenRow(by, { event: event.id, given, known })),
+    ...event.given.map((given) => givenRow(by, { event: event.id, given, known })),
+    ...givenByPresence(event).map((given) => ({
+      ...givenRow(by, { event: event.id, given, known }),
+      by_presence: true,
+    })),
   ]);
   insertSpending(transaction, by, event);
   countEvents(transaction, by, { ids: [event.id], sign: 1 });
@@ -111,6 +115,7 @@ function givenRow(
     unit: given.unit ?? null,
     mode: given.mode,
     pay: given.pay,
+    by_presence: false,
   };
 }
 

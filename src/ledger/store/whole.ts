@@ -33,7 +33,7 @@ const SAME = (alias: string) => `${alias}.county_id = e.county_id and ${alias}.s
 
 const GIVEN = `coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'partyKind', c.party_kind, 'party', c.party_id,
     'name', coalesce(cp.name, cr.name, ''), 'sector', c.sector, 'form', c.form, 'minutes', c.minutes, 'amount', c.amount,
-    'quantity', c.quantity, 'unit', c.unit, 'mode', c.mode, 'pay', c.pay, 'confirmed', coalesce(c.confirmed_by::text, '') <> '') order by c.id)
+    'quantity', c.quantity, 'unit', c.unit, 'mode', c.mode, 'pay', c.pay, 'byPresence', c.by_presence, 'confirmed', coalesce(c.confirmed_by::text, '') <> '') order by c.id)
   from heli.contribution c
   left join heli.person cp on ${SAME('cp')} and cp.id = c.party_id and c.party_kind = 'person'
   left join heli.partner cr on ${SAME('cr')} and cr.id = c.party_id and c.party_kind in ('organisation', 'group')

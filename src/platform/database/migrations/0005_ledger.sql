@@ -66,6 +66,9 @@ comment on column heli.event.confirmed is 'Which of the inferred facts (phase, f
 comment on column heli.event.asked_by is 'Sector that asked for this from outside the contract; null: part of the station''s own work.';
 comment on column heli.event.unnamed is 'People who were there and whose names nobody wrote down.';
 
+alter table heli.contribution add column by_presence boolean not null default false;
+comment on column heli.contribution.by_presence is 'Inferred from being on the list, not typed: worked out anew when the list is put right.';
+
 create table heli.attendance (
   county_id int not null,
   station_id uuid not null,
@@ -319,6 +322,9 @@ declare
   files uuid[] := standing || array(select q.id from person q
     where q.county_id = county and q.station_id = station and q.merged_into = any (standing));
 begin
+  -- One after another for one person: the later of two visits saved at once must see the earlier.
+  perform 1 from person p where p.county_id = county and p.station_id = station and p.id = any (standing)
+    order by p.id for no key update;
   delete from follow_up f where f.county_id = county and f.station_id = station and f.person_id = any (persons || standing);
   -- The latest visits are found for all at once: one by one, each search might read the whole station where a plan was
   -- made while the table was small.

@@ -102,6 +102,10 @@ begin
     select 'person', min(p.name), count(*)::int from person p
       where p.county_id = county and p.station_id = station and p.id = any (persons)
         and (p.version > 1 or p.merged_into is not null
+          or exists (select from person_contact l where l.county_id = county and l.station_id = station
+            and l.linked_id = p.id and not l.person_id = any (persons))
+          or exists (select from person_merge m where m.county_id = county and m.station_id = station
+            and (m.survivor_id = p.id or m.merged_id = p.id))
           or exists (select from consent c where c.county_id = county and c.station_id = station and c.person_id = p.id)
           or exists (select from person o where o.county_id = county and o.station_id = station and o.merged_into = p.id))
       having count(*) > 0;
@@ -110,6 +114,8 @@ begin
       from event e left join person p on p.county_id = county and p.station_id = station and p.id = e.subject_id
       where e.county_id = county and e.station_id = station and e.id = any (events)
         and (e.version > 1 or e.superseded_by is not null
+          or exists (select from contribution t where t.county_id = county and t.station_id = station and t.event_id = e.id
+            and t.confirmed_by is not null)
           or exists (select from attachment t where t.county_id = county and t.station_id = station and t.event_id = e.id)
           or exists (select from expense t where t.county_id = county and t.station_id = station and t.event_id = e.id)
           or exists (select from next_step t where t.county_id = county and t.station_id = station and t.event_id = e.id)
