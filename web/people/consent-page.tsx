@@ -23,6 +23,7 @@ import { StoredNote } from '../ui/stored-note.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { type ConsentWrong, consentWrongs } from './consent-wrongs.ts';
 import { usePerson } from './use-person.ts';
+import './people.css';
 
 interface ConsentDraft extends ConsentFields {
   id: string;

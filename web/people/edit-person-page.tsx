@@ -19,6 +19,7 @@ import { changedPart, isSection, type Section, type SectionWrong, sectionPart, s
 import type { Part } from './two-people.ts';
 import { usePerson } from './use-person.ts';
 import { useSaveEdit } from './use-save-edit.ts';
+import './people.css';
 
 interface EditDraft {
   /** The version that was looked at when the edit began. */

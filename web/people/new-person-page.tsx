@@ -14,6 +14,7 @@ import { SaveBar } from '../ui/save-bar.tsx';
 import { StoredNote } from '../ui/stored-note.tsx';
 import { PersonForm } from './person-form.tsx';
 import { EMPTY_PERSON, type PersonTyping, personWrongs, typedFields } from './person-typing.ts';
+import './people.css';
 
 export interface PersonDraft extends PersonTyping {
   /** Made once with the draft, so that saving twice is saving once. */

@@ -18,6 +18,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { DeskPeople } from './desk-people.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import { PersonRow } from './person-row.tsx';
+import './people.css';
 
 const PAGE = 50;
 
