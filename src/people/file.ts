@@ -2,8 +2,8 @@ import { HeliError } from '../platform/errors.ts';
 import type { Seal } from '../platform/seal.ts';
 import type { FileRow, LastChange } from './file-store.ts';
 import { maskIdNumber } from './id-number.ts';
-import { EMPTY_DETAILS, idEndMark, NO_ID, type SealedId, sealedFor, sealId, type WholeFile } from './person-columns.ts';
-import { type FilePart, groupsOn, idDoubtOf, withGroups } from './rules.ts';
+import { idEndMark, NO_ID, type SealedId, sealedFor, sealId, type WholeFile } from './person-columns.ts';
+import { EMPTY_DETAILS, type FilePart, groupsOn, idDoubtOf, withGroups } from './rules.ts';
 import type { ChangePerson, MaskedId, Membership, PersonDetails, StandingPerson } from './schema.ts';
 import { personLine } from './store.ts';
 

@@ -2,30 +2,9 @@ import type { Seal } from '../platform/seal.ts';
 import { phonesIn } from './duplicates.ts';
 import { readIdNumber } from './id-number.ts';
 import { type FileIdDoubt, type FilePart, idDoubtOf } from './rules.ts';
-import type { PersonDetails, PersonFields } from './schema.ts';
+import { EMPTY_DETAILS } from './rules.ts';
+import type { PersonFields } from './schema.ts';
 import { type NameKeys, nameKeys } from './search-text.ts';
-
-/** The single-valued fields of a file, as they stand when nobody said anything. */
-export const EMPTY_DETAILS: Omit<PersonDetails, 'memberships' | 'contacts'> = {
-  registeredArea: null,
-  registeredAddress: '',
-  livingAddress: '',
-  separation: null,
-  marital: null,
-  education: null,
-  work: '',
-  housing: null,
-  health: '',
-  disabilityType: null,
-  disabilityLevel: null,
-  disabilityCertificate: null,
-  selfCare: null,
-  followUpLevel: null,
-  notAlone: false,
-  notAloneWhy: '',
-  life: 'registered',
-  lifeOn: null,
-};
 
 /** An ID number as it rests: sealed, with the digest that finds it. */
 export interface SealedId {

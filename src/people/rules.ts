@@ -1,7 +1,29 @@
 import { dayInChina } from '../platform/clock.ts';
 import { type FieldError, HeliError } from '../platform/errors.ts';
 import { type IdDoubt, type IdNumber, readIdNumber } from './id-number.ts';
-import type { Membership, NewFile, PersonFields } from './schema.ts';
+import type { Membership, NewFile, PersonDetails, PersonFields } from './schema.ts';
+
+/** The single-valued fields of a file, as they stand when nobody said anything. */
+export const EMPTY_DETAILS: Omit<PersonDetails, 'memberships' | 'contacts'> = {
+  registeredArea: null,
+  registeredAddress: '',
+  livingAddress: '',
+  separation: null,
+  marital: null,
+  education: null,
+  work: '',
+  housing: null,
+  health: '',
+  disabilityType: null,
+  disabilityLevel: null,
+  disabilityCertificate: null,
+  selfCare: null,
+  followUpLevel: null,
+  notAlone: false,
+  notAloneWhy: '',
+  life: 'registered',
+  lifeOn: null,
+};
 
 /** A file, or the part of one that is handed in. */
 export type FilePart = { [Field in keyof NewFile]?: NewFile[Field] | undefined };

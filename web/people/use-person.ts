@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { maskIdNumber, readIdNumber } from '../../src/people/id-number.ts';
+import { EMPTY_DETAILS } from '../../src/people/rules.ts';
 import type { AddPerson, Person, PersonFields, PersonLine } from '../../src/people/schema.ts';
 import type { Area } from '../../src/places/schema.ts';
 import { api } from '../api/client.ts';
@@ -27,25 +28,8 @@ export function usePerson(id: string): KeptQuery<Person> & { onItsWay: boolean }
 
 /** What a file says where nobody said anything. */
 const NOT_SAID: Omit<Person, 'id' | 'version' | 'createdAt' | 'villageName' | keyof PersonFields> = {
-  registeredArea: null,
+  ...EMPTY_DETAILS,
   registeredAreaName: '',
-  registeredAddress: '',
-  livingAddress: '',
-  separation: null,
-  marital: null,
-  education: null,
-  work: '',
-  housing: null,
-  health: '',
-  disabilityType: null,
-  disabilityLevel: null,
-  disabilityCertificate: null,
-  selfCare: null,
-  followUpLevel: null,
-  notAlone: false,
-  notAloneWhy: '',
-  life: 'registered',
-  lifeOn: null,
   memberships: [],
   contacts: [],
   idNumber: null,
