@@ -83,7 +83,9 @@ const WORK = [
   `insert into heli.visit (county_id, event_id, station_id, person_id, met, needs)
      select $1, ${id('event')}, ${STATION}, ${id('person')}, 'self', '{medical}' ${ROWS}`,
   `insert into heli.contribution (county_id, id, station_id, event_id, party_kind, party_id, sector, form, minutes)
-     select $1, ${id('contribution')}, ${STATION}, ${id('event')}, 'account', $3, 'social-work', 'labour', 30 ${ROWS}`,
+     select $1, ${id('contribution')}, ${STATION}, ${id('event')}, 'account', $3, 'social-work', 'labour', 30 ${ROWS} where g % 10 > 0`,
+  `insert into heli.contribution (county_id, id, station_id, event_id, party_kind, party_id, sector, form, minutes)
+     select $1, ${id('contribution')}, ${STATION}, ${id('event')}, 'person', ${id('person')}, 'resident', 'labour', 30 ${ROWS} where g % 10 = 0`,
   `insert into heli.attendance (county_id, station_id, event_id, person_id, present)
      select $1, ${STATION}, ${id('event')}, ${id('person')}, true ${ROWS}`,
   `insert into heli.expense (county_id, station_id, id, event_id, amount) select $1, ${STATION}, ${id('event')}, ${id('event')}, 5 ${ROWS}`,
@@ -100,7 +102,8 @@ const WORK = [
   `insert into heli.gathering (county_id, station_id, id, kind, name, created_by)
      select $1, ${STATION}, ${id('event')}, 'meeting', '议事会', $3 ${ROWS} where g <= 4000`,
   `insert into heli.month_served (county_id, station_id, month, person_id, kind, field, area, times)
-     select $1, ${STATION}, date_trunc('month', now())::date, ${id('person')}, 'visit', 'elder-care', '', 1 ${ROWS}`,
+     select $1, ${STATION}, (date_trunc('month', now()) - g / 2 % 24 * interval '1 month')::date, ${id('person')}, 'visit',
+       'elder-care', '', 1 ${ROWS}`,
 ];
 
 const NOTES = [
