@@ -1,7 +1,8 @@
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { bareVisits } from './bare.ts';
 import { type BenchClient, openBenchClient, quantile } from './client.ts';
-import { makeFolder, memoryOf, type Seat, seatStations, startHost } from './host.ts';
+import { type BenchHost, makeFolder, memoryOf, type Seat, seatStations, startHost } from './host.ts';
 import { imports } from './imports.ts';
 import { latency, ms, say } from './say.ts';
 import { peopleFigures } from './people.ts';
@@ -43,12 +44,19 @@ function visitor(client: BenchClient, seat: Seat) {
 
 const median = (sample: number[]) => quantile(sample, 0.5);
 
-async function writes(address: string, seats: Seat[]): Promise<void> {
+async function writes({ address, folder }: BenchHost, seats: Seat[]): Promise<void> {
   const first = seats[0] as Seat;
   const client = openBenchClient(address, first.cookie);
   await latency('intake, 12 commands, 1 client', 60, () => intakeAsTwelve(client, first));
   await latency('intake, one command, 1 client', 200, () => intakeAsOne(client, first));
+  const person = makePerson();
+  await send(client, 'people/add', { station: first.station, ...person });
+  const one = await latency('a visit, 1 client', 300, () =>
+    send(client, 'ledger/recordVisit', { station: first.station, ...makeVisit(person.id) }),
+  );
   client.close();
+  const peer = await bareVisits(folder, seats);
+  say('  a visit against its bare rows', `${(one / peer.one).toFixed(1)} times`);
   for (const [what, at] of [
     ['8 stations', seats],
     ['one station', Array(8).fill(first) as Seat[]],
@@ -65,6 +73,7 @@ async function writes(address: string, seats: Seat[]): Promise<void> {
       for (const one of clients) one.close();
     }
     say(`writes a second, 8 clients, ${what}`, `${Math.round(median(rates))} (${rates.map(Math.round).join(' ')})`);
+    say('  of the bare rows a second', `${((median(rates) / peer.rate) * 100).toFixed(0)} %`);
   }
 }
 
@@ -74,7 +83,7 @@ async function main(): Promise<void> {
   say('cold start (new data folder) to first page', ms(host.startMs));
   await flushes(folder);
   const seats = await seatStations(host.address);
-  await writes(host.address, seats);
+  await writes(host, seats);
   await peopleFigures(host.address, seats[1] as Seat);
   await imports(host.address, seats[2] as Seat, say);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);

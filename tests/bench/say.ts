@@ -11,10 +11,12 @@ export async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - from;
 }
 
-/** Prints median and 95th percentile of some work, warmed up. */
-export async function latency(what: string, times: number, work: () => Promise<void>): Promise<void> {
+/** Prints median and 95th percentile of some work, warmed up; answers the median in milliseconds. */
+export async function latency(what: string, times: number, work: () => Promise<void>): Promise<number> {
   for (let warm = 0; warm < Math.ceil(times / 5); warm++) await work();
   const sample: number[] = [];
   for (let run = 0; run < times; run++) sample.push(await timed(work));
-  say(what, `p50 ${ms(quantile(sample, 0.5))}   p95 ${ms(quantile(sample, 0.95))}`);
+  const middle = quantile(sample, 0.5);
+  say(what, `p50 ${ms(middle)}   p95 ${ms(quantile(sample, 0.95))}`);
+  return middle;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIU_GUIZHEN, LIU_ID, ZHOU_MIN } from '../support/cast.ts';
 import { faults } from './support/axe.ts';
 import { DESK, openDevice, PHONE, signIn } from './support/browser.ts';
@@ -191,76 +191,59 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const SIZES = { phone: PHONE, desk: DESK };
 const WIDTHS = [390, 1366, 1920];
 
-describe.each(['phone', 'desk'] as const)('on a %s', (size) => {
-  test.each(['light', 'dark'] as const)(
-    '%s: axe finds nothing serious on any screen',
-    async (colorScheme) => {
-      const { context, page, broken } = await openDevice(scene.browser, {
-        ...SIZES[size],
-        colorScheme,
-        reducedMotion: 'reduce',
-      });
-      const found: string[] = [];
-      for (const screen of OPEN) {
-        await visit(page, screen);
-        found.push(...(await faults(page, colorScheme)).map((fault) => `${screen.name}: ${fault}`));
-      }
-      await signIn(page, scene.program.address, ZHOU_MIN);
-      for (const screen of STAFF) {
-        await visit(page, screen);
-        found.push(...(await faults(page, colorScheme)).map((fault) => `${screen.name}: ${fault}`));
-      }
-      await context.close();
-      expect(found).toEqual([]);
-      expect(broken).toEqual([]);
-    },
-    240_000,
-  );
-});
+/** Light, then dark: a page follows the device without being opened again. */
+async function eyes(page: Page): Promise<string[]> {
+  const found = await faults(page, 'light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-theme=dark], html:not([data-theme])').first().waitFor({ state: 'attached' });
+  found.push(...(await faults(page, 'dark')).map((fault) => `dark ${fault}`));
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
 
-test.each([
-  ['as usual', false],
-  ['in large type', true],
-] as const)(
-  'no screen is wider than its window, %s',
-  async (_, large) => {
-    const { context, page } = await openDevice(scene.browser, DESK);
-    await page.addInitScript(
-      (type) =>
-        localStorage.setItem('heli-preferences', JSON.stringify({ language: 'zh', large: type, theme: 'auto' })),
-      large,
-    );
-    const found: string[] = [];
-    await signIn(page, scene.program.address, ZHOU_MIN);
-    for (const screen of [...STAFF, ...OPEN.filter((one) => one.name !== 'sign in')]) {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await visit(page, screen);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        const over = await overflow(page);
-        if (over > 0) found.push(`${screen.name} at ${width}: ${over} px too wide`);
-      }
+/** Where a screen is wider than its window, in both sizes of type. */
+async function tooWide(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const type of ['usual', 'large']) {
+    await page.evaluate((large) => document.documentElement.classList.toggle('large', large), type === 'large');
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const over = await overflow(page);
+      if (over > 0) found.push(`${type} type at ${width}: ${over} px too wide`);
     }
-    await context.close();
-    expect(found).toEqual([]);
-  },
-  240_000,
-);
-
-test('on a phone everything to be touched is at least 44 high', async () => {
-  const { context, page } = await openDevice(scene.browser, PHONE);
-  const small: string[] = [];
-  await signIn(page, scene.program.address, ZHOU_MIN);
-  for (const screen of STAFF) {
-    await visit(page, screen);
-    small.push(...(await tooSmall(page)).map((one) => `${screen.name}: ${one}`));
   }
+  return found;
+}
+
+type Look = (page: Page) => Promise<string[]>;
+
+/** One walk over all screens on one device, and what each look at them finds. */
+async function walk(device: BrowserContextOptions, looks: Look[]): Promise<string[]> {
+  const { context, page, broken } = await openDevice(scene.browser, { ...device, reducedMotion: 'reduce' });
+  const found: string[] = [];
+  const all = async (screens: Screen[]) => {
+    for (const screen of screens) {
+      await visit(page, screen);
+      for (const look of looks) found.push(...(await look(page)).map((what) => `${screen.name}: ${what}`));
+      if (device.viewport) await page.setViewportSize(device.viewport);
+    }
+  };
+  await all(OPEN);
+  await signIn(page, scene.program.address, ZHOU_MIN);
+  await all(STAFF);
   await context.close();
-  expect(small).toEqual([]);
-}, 240_000);
+  return [...found, ...broken];
+}
+
+test('on a phone every screen is readable in light and dark, as wide as its window in any type, and big enough to touch', async () => {
+  expect(await walk(PHONE, [tooSmall, eyes, tooWide])).toEqual([]);
+}, 300_000);
+
+test('on a desk every screen is readable in light and dark', async () => {
+  expect(await walk(DESK, [eyes])).toEqual([]);
+}, 300_000);
 
 /** Controls lower than 44, but for links within a sentence and what is only for skipping. */
 function tooSmall(page: Page): Promise<string[]> {

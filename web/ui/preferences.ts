@@ -33,11 +33,17 @@ export function setPreferences(change: Partial<Preferences>): void {
   } catch {
     // Not kept, but shown until the page is left.
   }
+  follow();
+}
+
+function follow(): void {
   showPreferences();
   for (const listener of listeners) listener();
 }
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+darkness.addEventListener('change', follow);
 
 /** Dark or light, as chosen or as the device says. */
 export function themeInUse(): 'light' | 'dark' {
@@ -54,15 +60,9 @@ export function showPreferences(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  const follow = () => {
-    showPreferences();
-    listener();
-  };
   listeners.add(listener);
-  darkness.addEventListener('change', follow);
   return () => {
     listeners.delete(listener);
-    darkness.removeEventListener('change', follow);
   };
 }
 
