@@ -79,6 +79,12 @@ function addImport({ add, say }: Counter): void {
 }
 
 function addOthers({ add, say }: Counter): void {
+  add('password', (command) => command.argument('<login>', say('password-login'))).does(
+    async ({ data }, desk, [login = '']) => {
+      const { password } = await import('./password.ts');
+      return password({ data, login }, desk);
+    },
+  );
   add('stop').does(({ data }, desk) => stop(data, desk));
   add('status').does(({ data }, desk) => status(data, desk));
   add('clock', (command) => command.option('--accept', say('clock-accept'))).does<{ accept?: boolean }>(clock);

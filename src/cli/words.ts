@@ -26,6 +26,10 @@ const words = {
   },
   backup: { zh: '把全部资料写成一个带校验的备份文件', en: 'write everything into one checksummed file' },
   restore: { zh: '把备份恢复到一个空的数据文件夹', en: 'put a backup back into an empty data folder' },
+  password: {
+    zh: '给忘了密码的账号换一个新密码，旧的登录全部退出',
+    en: 'give an account that forgot its password a new one, and end its sign-ins',
+  },
   clock: {
     zh: '看各站记录的时间，电脑时间调错又调回来以后接着用',
     en: 'show each station’s clock; go on after a clock that ran ahead was put right',
@@ -161,6 +165,11 @@ const words = {
   'restore-no-key': {
     zh: '注意：备份里有身份证号，可是开它的钥匙不在这里，所以显示不出来。找到原来的 secrets.json，把里面 people 那一行抄到 {secrets} 里，再启动。',
     en: 'Note: the backup holds ID numbers, but their key is not here, and so they cannot be shown. Find the old secrets.json, copy its line "people" into {secrets}, and start again.',
+  },
+  'password-login': { zh: '账号名或手机号', en: 'account name or phone' },
+  'password-set': {
+    zh: '{name}（{username}）的新密码：{password}\n只显示这一次。原来的 {ended} 处登录已退出。请本人登录后到“设置 → 我的账号”换成自己的。',
+    en: 'New password of {name} ({username}): {password}\nIt is shown only now. {ended} sign-ins were ended. It should be changed after signing in, under Settings → My account.',
   },
   'clock-line': { zh: '{station}：最后一笔 {at}{ahead}', en: '{station}: last line {at}{ahead}' },
   'clock-ahead': { zh: '，比电脑时间还晚', en: ', later than this computer’s clock' },

@@ -90,6 +90,21 @@ describe('heli', () => {
     expect(existsSync(path.join(data, 'pg/postmaster.pid'))).toBe(false);
   });
 
+  test('a head who forgot her password gets a new one from whoever keeps the computer; the old one opens nothing', async () => {
+    const { address } = await start();
+    const { zhou } = await setUpStation(address);
+    const asked = (login: string) => heli.run(['password', login, '--data', data, '--json']);
+    expect(await asked('nobody')).toMatchObject({ code: 3, out: '' });
+    const done = await asked(ZHOU_MIN.username);
+    expect(done).toMatchObject({ code: 0, err: '' });
+    const { password } = JSON.parse(done.out);
+    expect((await zhou.call('access/me')).status).toBe(401);
+    const sign = (word: string) =>
+      openClient(address).call('access/signIn', { login: ZHOU_MIN.username, password: word });
+    expect((await sign(ZHOU_MIN.password)).body.reason).toBe('wrong-password');
+    expect((await sign(password)).status).toBe(200);
+  });
+
   test.each([
     [['--help'], 0, '用法：'],
     [['start', '--help', '--language', 'en'], 0, 'Usage: heli start'],

@@ -52,7 +52,7 @@ export function SignIns() {
   );
 }
 
-const KNOWN_WHAT = ['sign-in', 'sign-out', 'two-factor', 'backup'] as const;
+const KNOWN_WHAT = ['sign-in', 'sign-out', 'two-factor', 'backup', 'password'] as const;
 const KNOWN_OUTCOME = ['done', 'wrong-password', 'code-asked', 'wrong-code', 'refused'] as const;
 
 /** Sign-ins and refusals of my account, the latest first. */

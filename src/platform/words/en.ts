@@ -42,6 +42,7 @@ export const en: Record<Reason, string> = {
     'The database cannot be reached just now and nothing was stored; what you typed is kept here and will be tried again.',
   'database-newer': 'This data was written by a newer Heli ({level}). Upgrade the program first; nothing was changed.',
   'no-such-file': 'File not found: {file}.',
+  'no-such-login': 'There is no account with this name or phone: {login}.',
   'port-in-use': 'Port {port} is in use; choose another with --port, or stop that program.',
   'port-refused': 'The system refuses port {port}; choose one above 1024.',
   'no-such-host': 'This machine has no address {host}.',

@@ -39,6 +39,7 @@ export const zh = {
   'database-away': '数据库暂时连不上，刚才的没有存进去；内容还在这里，会自动再试。',
   'database-newer': '这份数据是更新的合力程序写的（{level}），请先升级程序再打开。什么都没有改。',
   'no-such-file': '没有找到文件：{file}。',
+  'no-such-login': '没有这个账号或手机号：{login}。',
   'port-in-use': '端口 {port} 已经被别的程序占用，请用 --port 换一个，或先关掉那个程序。',
   'port-refused': '系统不让用端口 {port}，请换一个大于 1024 的。',
   'no-such-host': '这台电脑没有这个地址：{host}。',

@@ -121,6 +121,7 @@ export const office: Record<keyof typeof zh, string> = {
   'access-log.sign-out': 'Sign out',
   'access-log.two-factor': 'Six-digit code',
   'access-log.backup': 'Backup',
+  'access-log.password': 'Password replaced by the keeper of the computer',
   'access-log.done': 'done',
   'access-log.wrong-password': 'wrong password',
   'access-log.code-asked': 'waiting for the code',

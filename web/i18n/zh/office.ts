@@ -112,6 +112,7 @@ export const office = {
   'access-log.sign-out': '退出',
   'access-log.two-factor': '6 位码',
   'access-log.backup': '备份',
+  'access-log.password': '由管电脑的人换了密码',
   'access-log.done': '成功',
   'access-log.wrong-password': '密码不对',
   'access-log.code-asked': '等 6 位码',
