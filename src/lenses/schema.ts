@@ -25,7 +25,15 @@ export const Scope = z.strictObject({
 });
 export type Scope = z.infer<typeof Scope>;
 /** The group of people whose numbers are the denominator of coverage; left out: the one most villages have a number for. */
-export const ShowLens = Scope.extend({ lens: LensName, group: z.string().max(40).optional() });
+const Counting = {
+  group: z.string().max(40).optional(),
+  /** Older versions of measures, to recompute what was said then: A4@1,B2@1. */
+  versions: z
+    .string()
+    .regex(/^[A-Z][0-9]+@[0-9]+(,[A-Z][0-9]+@[0-9]+)*$/)
+    .optional(),
+};
+export const ShowLens = Scope.extend({ lens: LensName, ...Counting });
 
 /** How a figure is defined; equal for everybody, generated into docs/measures. */
 export const Definition = z.object({
@@ -245,7 +253,8 @@ export const Measures = z.object({
   items: z.array(Definition),
 });
 
-export const ListLensRows = ShowLens.omit({ lens: true }).extend({
+export const ListLensRows = Scope.extend({
+  ...Counting,
   measure: z.string().max(40),
   /** Key of the value. */
   value: z.string().max(100),
@@ -273,27 +282,3 @@ export const LensRows = page(LensRow);
 
 export const LENS_FILES = ['word', 'excel', 'json'] as const;
 export const GetLensFile = ShowLens.extend({ as: z.enum(LENS_FILES) });
-
-export const LogShock = z.strictObject({
-  station: Id,
-  id: Id,
-  kind: ShockKind,
-  name: z.string().trim().min(1).max(60),
-  from: Day,
-  to: Day,
-  area: AreaCode.nullable().default(null),
-  note: z.string().trim().max(500).default(''),
-});
-export const ListShocks = z.strictObject({ station: Id });
-export const Shock = LogShock.omit({ station: true });
-export type Shock = z.infer<typeof Shock>;
-export const Shocks = z.object({ items: z.array(Shock) });
-
-/** A count of the signed paper against the list in the program, at one event. */
-export const CountSheet = z.strictObject({
-  station: Id,
-  event: Id,
-  /** Names on the paper, and how many of them are also on the program's list. */
-  onPaper: z.int().min(0).max(10_000),
-  onBoth: z.int().min(0).max(10_000),
-});
