@@ -38,6 +38,16 @@ function partiesIn(acts: readonly Act[]): number {
   return new Set(acts.map(partyOf)).size;
 }
 
+/** The sector of each party at its latest act: somebody may have been a resident first and on the committee later. */
+function latestSectors(acts: readonly Act[]): Record<string, Sector> {
+  const latest = new Map<string, string>();
+  for (const act of acts) {
+    const told = `${act.day} ${sectorOf(act)}`;
+    if (told > (latest.get(partyOf(act)) ?? '')) latest.set(partyOf(act), told);
+  }
+  return Object.fromEntries([...latest].map(([party, told]) => [party, told.slice(11) as Sector]));
+}
+
 /** Who took part in which act. Acts of one party alone tie nobody and are left out, but for the parties themselves. */
 export function tableOf({ acts }: Facts, most: number = MOST_PARTIES): Table {
   const all = partiesIn(acts);
@@ -46,8 +56,7 @@ export function tableOf({ acts }: Facts, most: number = MOST_PARTIES): Table {
   const inEvent = new Map<string, Set<string>>();
   for (const act of own) inEvent.set(act.event, (inEvent.get(act.event) ?? new Set()).add(partyOf(act)));
   const shared = own.filter((act) => (inEvent.get(act.event)?.size ?? 0) > 1);
-  const sectors: Record<string, Sector> = {};
-  for (const act of shared) sectors[partyOf(act)] ??= sectorOf(act);
+  const sectors = latestSectors(shared);
   return {
     mode:
       shared.length > 0 ? twoMode({ party: shared.map(partyOf), event: shared.map((act) => act.event) }) : undefined,

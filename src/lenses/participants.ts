@@ -15,12 +15,15 @@ export function columnsOf(acts: readonly Act[]): Acts {
   return { person: acts.map((act) => act.party), day: acts.map((act) => act.day) };
 }
 
+/** Among acts of one day the order is by what they were, never by an id: pseudonyms must not change a figure. */
+const rank = ({ day, mode, phase, initiator }: Act): string => `${day} ${mode} ${phase} ${initiator}`;
+
 /** The first act of each person. */
 export function firstActs(acts: readonly Act[]): Map<string, Act> {
   const first = new Map<string, Act>();
   for (const act of acts) {
     const known = first.get(act.party);
-    if (!known || act.day < known.day || (act.day === known.day && act.event < known.event)) first.set(act.party, act);
+    if (!known || act.day < known.day || (act.day === known.day && rank(act) < rank(known))) first.set(act.party, act);
   }
   return first;
 }

@@ -28,6 +28,7 @@ import {
   listGatheringsQuery,
 } from '../ledger/queries.ts';
 import { countSheet, logShock } from '../lenses/commands.ts';
+import { getLensFile } from '../lenses/files.ts';
 import { listLensRows, listMeasures, listShocksQuery, showLensQuery } from '../lenses/queries.ts';
 import { addPeople, addPerson, changePerson, revealIdNumber } from '../people/commands.ts';
 import { recordConsent, withdrawConsentCommand } from '../people/consent-commands.ts';
@@ -124,6 +125,7 @@ const lenses = {
   show: showLensQuery,
   list: listMeasures,
   rows: listLensRows,
+  file: getLensFile,
   shocks: listShocksQuery,
   logShock,
   countSheet,

@@ -61,6 +61,7 @@ export const lenses: Record<string, Sample> = {
       },
     ],
   },
+  'lenses.file': { by: '谭立', input: (town) => ({ ...shown(town), as: 'excel' }), refuses: NOT_SEEING },
   'lenses.shocks': { by: '吴国平', input: here, refuses: NOT_SEEING },
   'lenses.logShock': {
     by: '何晓川',

@@ -82,16 +82,23 @@ const chiSquareOf = (spells: Staying, group: readonly string[]): number => {
   return found.status === 'ok' ? found.chiSquare : 0;
 };
 
-/** How often chance alone, dealing the groups anew, gives as large a difference. */
+/**
+ * How often chance alone, dealing the groups anew, gives as large a difference. People stand in the order of what is
+ * known of them, not of their ids, so that pseudonyms give the same digits.
+ */
 function permuted({ spells, group }: Split): number | null {
-  const seen = chiSquareOf(spells, group);
+  const order = group
+    .map((name, i) => ({ name, time: spells.time[i] as number, event: spells.event[i] as number }))
+    .sort((a, b) => a.time - b.time || a.event - b.event || (a.name < b.name ? -1 : 1));
+  const told = { people: [], time: order.map(({ time }) => time), event: order.map(({ event }) => event) };
+  const dealt = order.map(({ name }) => name);
+  const seen = chiSquareOf(told, dealt);
   if (seen === 0) return null;
   const random = randomFrom(SEED);
-  const dealt = [...group];
   let as = 1;
   for (let draw = 0; draw < DRAWS; draw++) {
     shuffle(dealt, random);
-    if (chiSquareOf(spells, dealt) >= seen - 1e-9) as++;
+    if (chiSquareOf(told, dealt) >= seen - 1e-9) as++;
   }
   return as / (DRAWS + 1);
 }
