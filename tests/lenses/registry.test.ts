@@ -1,5 +1,7 @@
 // The registry finds measures by itself: a new one is one file, and an old version stays.
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { measureDocs } from '../../src/lenses/docs.ts';
 import { countLens, measuresOf, openLens } from '../../src/lenses/lens.ts';
 import type { Measure } from '../../src/lenses/measure.ts';
 import { registry, registryOf } from '../../src/lenses/registry.ts';
@@ -59,5 +61,11 @@ describe('the registry', () => {
       }
       expect(sources.length).toBeGreaterThan(0);
     }
+  });
+
+  test('docs/measures says the same (node scripts/measures.js writes it)', () => {
+    const expected = measureDocs(registry);
+    const written = readdirSync('docs/measures').map((name) => [name, readFileSync(`docs/measures/${name}`, 'utf8')]);
+    expect(Object.fromEntries(written)).toEqual(expected);
   });
 });

@@ -26,4 +26,16 @@ export const lensWords = {
     zh: '没有找到这一笔，或者它已经改过、收回了。',
     en: 'There is no such act, or it was corrected or taken back.',
   },
+  'lens-window': {
+    zh: '请说清哪个站、从哪天到哪天：--station 站名 --from 2026-01-01 --to 2026-06-30；从文件数就写 --from 文件。',
+    en: 'Say which station and between which days: --station NAME --from 2026-01-01 --to 2026-06-30; from a file: --from FILE.',
+  },
+  'not-facts': {
+    zh: '{file} 不是合力导出的事实文件，或者改过：{where}。',
+    en: '{file} is not a file of facts that Heli exported, or it was changed: {where}.',
+  },
+  'file-there': {
+    zh: '已经有这个文件了：{file}。没有覆盖它。',
+    en: 'There is such a file already: {file}. It was not written over.',
+  },
 } as const;
