@@ -8,7 +8,7 @@ import type { Town } from './town.ts';
 const here = (town: Town) => ({ station: town.station });
 const dayAgo = (days: number) => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
 const lately = () => ({ from: dayAgo(1), to: dayAgo(0) });
-const shown = (town: Town) => ({ ...here(town), ...lately(), lens: 'value' });
+const shown = (town: Town) => ({ ...here(town), ...lately(), lens: 'participation' });
 
 async function worked(town: Town): Promise<string> {
   const id = randomUUID();
