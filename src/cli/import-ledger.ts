@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type pg from 'pg';
 import { dayInChina } from '../platform/clock.ts';
 import { inFlight } from '../platform/database/flight.ts';
 import { HeliError } from '../platform/errors.ts';
@@ -11,7 +10,7 @@ import type { KnownPerson } from '../reports/import/people.ts';
 import { findKnownPeople } from '../reports/import/store.ts';
 import { type Desk, EXIT } from './desk.ts';
 import { reasonWords } from './import-words.ts';
-import { withOwnerPool } from './place.ts';
+import { findStationNamed, withOwnerPool } from './place.ts';
 import { told } from './words.ts';
 
 export interface ImportOptions {
@@ -35,22 +34,12 @@ async function readBytes(file: string): Promise<Uint8Array> {
   return readFile(file);
 }
 
-async function findStation(pool: pg.Pool, station: string): Promise<{ county: number; station: string }> {
-  const { rows } = await pool.query<{ county: number; station: string }>(
-    'select county_id as county, id as station from heli.station where id::text = $1 or slug = $1 or name = $1 limit 2',
-    [station],
-  );
-  const [only, second] = rows;
-  if (!only || second) throw new HeliError('not-found', 'no-such-station', { params: { station } });
-  return only;
-}
-
 /** The people of a station who bear the file's names; none when no station is asked for. */
 function knownIn({ data, station }: ImportOptions): (names: string[]) => Promise<KnownPerson[]> {
   if (!station) return async () => [];
   return (names) =>
     withOwnerPool(data, async (pool) => {
-      const at = await findStation(pool, station);
+      const at = await findStationNamed(pool, station);
       return inFlight(pool, 'read', (flight) => findKnownPeople(flight, at, { names }));
     });
 }

@@ -3,7 +3,10 @@ import { DEFAULT_PORT } from '../platform/config.ts';
 import type { Language } from '../platform/words/sentence.ts';
 import { openAddresses } from '../server/address.ts';
 import { clock } from './clock.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { LENSES } from '../lenses/codes.ts';
+import type { LensName } from '../lenses/schema.ts';
+import { type Desk, EXIT, openDesk } from './desk.ts';
+import type { LensOptions } from './lens.ts';
 import { backup, restore, verify, verifyFile } from './keeping.ts';
 import { usualFolder } from './place.ts';
 import { status, stop } from './running.ts';
@@ -78,6 +81,31 @@ function addImport({ add, say }: Counter): void {
   });
 }
 
+const LENS_WORDS = [...LENSES, 'export'];
+
+function addLens({ add, say }: Counter): void {
+  add('lens', (command) =>
+    command
+      .addArgument(new Argument('<name>', say('lens-name')).choices(LENS_WORDS))
+      .argument('[file]', say('lens-file'))
+      .option('--station <name>', say('lens-station'))
+      .option('--from <day|file>', say('lens-from'))
+      .option('--to <day>', say('lens-to'))
+      .option('--project <id>', say('lens-project'))
+      .option('--village <code>', say('lens-village'))
+      .option('--group <code>', say('lens-group'))
+      .option('--versions <list>', say('lens-versions'))
+      .option('--shift', say('lens-shift'))
+      .option('--key <file>', say('lens-key')),
+  ).does<Omit<LensOptions, 'data'>>(async (options, desk, [name = '', file]) => {
+    const { exportFacts, showLensOf } = await import('./lens.ts');
+    if (name !== 'export') return showLensOf(name as LensName, options, desk);
+    if (file) return exportFacts(file, options, desk);
+    process.stderr.write(`${told(desk.language, 'missing-argument', { word: 'file' })}\n`);
+    return EXIT.wrongUse;
+  });
+}
+
 function addOthers({ add, say }: Counter): void {
   add('password', (command) => command.argument('<login>', say('password-login'))).does(
     async ({ data }, desk, [login = '']) => {
@@ -113,5 +141,5 @@ export function addOperator({
         }),
     };
   };
-  for (const each of [addStart, addOthers, addKeeping, addImport]) each({ say, add });
+  for (const each of [addStart, addOthers, addKeeping, addImport, addLens]) each({ say, add });
 }

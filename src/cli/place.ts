@@ -54,3 +54,14 @@ export async function withOwnerPool<T>(folder: string, work: (pool: pg.Pool) => 
   const running = await findRunningServer(folder);
   return running ? withPool({ ...running, database: DATABASE }, work) : withOwnServer(folder, work);
 }
+
+/** A station by its id, the word of its page, or its name. @throws HeliError no-such-station when none, or several, bear it */
+export async function findStationNamed(pool: pg.Pool, station: string): Promise<{ county: number; station: string }> {
+  const { rows } = await pool.query<{ county: number; station: string }>(
+    'select county_id as county, id as station from heli.station where id::text = $1 or slug = $1 or name = $1 limit 2',
+    [station],
+  );
+  const [only, second] = rows;
+  if (!only || second) throw new HeliError('not-found', 'no-such-station', { params: { station } });
+  return only;
+}

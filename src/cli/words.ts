@@ -75,6 +75,38 @@ const words = {
     zh: '承认现在的电脑时间是对的，接着记录',
     en: 'accept the computer’s time as right and go on from it',
   },
+  lens: {
+    zh: '看一个站的五个问题之一（resilience community value participation diffusion），或者导出不带人名的事实：heli lens export 文件',
+    en: 'one of the five lenses of a station (resilience community value participation diffusion), or its facts without names: heli lens export FILE',
+  },
+  'lens-name': { zh: '哪个问题，或者 export', en: 'which lens, or export' },
+  'lens-file': { zh: '导出到哪个文件', en: 'the file to export to' },
+  'lens-station': { zh: '站名', en: 'name of the station' },
+  'lens-from': {
+    zh: '从哪天起（2026-01-01），或者导出过的事实文件',
+    en: 'the first day (2026-01-01), or an exported file of facts',
+  },
+  'lens-to': { zh: '到哪天止（算在内）', en: 'the last day, counted in' },
+  'lens-project': { zh: '只数一个项目（编号）', en: 'one project alone (its id)' },
+  'lens-village': { zh: '只数一个村（12 位代码）', en: 'one village alone (12-digit code)' },
+  'lens-group': { zh: '覆盖面按哪类人算', en: 'the group of people that coverage is counted for' },
+  'lens-versions': { zh: '用某一项的旧版本：A4@1', en: 'older versions of measures: A4@1' },
+  'lens-shift': { zh: '把所有日子一起挪若干周', en: 'move every day by the same number of weeks' },
+  'lens-key': {
+    zh: '化名用的钥匙文件；没有就新建，几次导出要对得上才用',
+    en: 'key file of the pseudonyms, made when it is not there; only where several exports must match',
+  },
+  'lens-title': { zh: '{title}（{from} 至 {to}）', en: '{title} ({from} to {to})' },
+  'lens-measure': { zh: '{id} {name}', en: '{id} {name}' },
+  'lens-value': { zh: '  {name}：{figure}', en: '  {name}: {figure}' },
+  'lens-exported': {
+    zh: '写好了 {file}：{acts} 笔，没有人名；{villages} 个村人太少，去掉了地点。',
+    en: '{file} is written: {acts} gifts, without names; the place of {villages} villages with too few people was left out.',
+  },
+  'lens-shifted': {
+    zh: '日子挪过了：按月、按季数的会和原来不一样。',
+    en: 'The days were moved: what is counted by month or quarter will differ from the original.',
+  },
   import: {
     zh: '看一个 Excel 台账放进来会怎样（--dry-run 只试算，什么都不改）',
     en: 'show what taking in an Excel ledger would do (--dry-run: nothing is changed)',

@@ -27,6 +27,9 @@ import {
   listEventsQuery,
   listGatheringsQuery,
 } from '../ledger/queries.ts';
+import { countSheet, logShock } from '../lenses/commands.ts';
+import { getLensFile } from '../lenses/files.ts';
+import { listLensRows, listMeasures, listShocksQuery, showLensQuery } from '../lenses/queries.ts';
 import { addPeople, addPerson, changePerson, revealIdNumber } from '../people/commands.ts';
 import { recordConsent, withdrawConsentCommand } from '../people/consent-commands.ts';
 import { keepApart, mergePeople, undoMergeCommand } from '../people/duplicate-commands.ts';
@@ -118,6 +121,16 @@ const activities = {
   publicStation: getPublicStation,
 };
 
+const lenses = {
+  show: showLensQuery,
+  list: listMeasures,
+  rows: listLensRows,
+  file: getLensFile,
+  shocks: listShocksQuery,
+  logShock,
+  countSheet,
+};
+
 /** Every procedure of Heli. One declaration is the REST route, the OpenAPI document, the web client and the CLI call. */
 export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
   return {
@@ -161,6 +174,7 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
       file: getReportFile,
       ledgers: getLedgers,
     },
+    lenses,
     host: hostDoors(host),
     demo: demoDoors(demo),
   };

@@ -86,6 +86,11 @@ const WORK = [
      select $1, ${id('contribution')}, ${STATION}, ${id('event')}, 'account', $3, 'social-work', 'labour', 30 ${ROWS} where g % 10 > 0`,
   `insert into heli.contribution (county_id, id, station_id, event_id, party_kind, party_id, sector, form, minutes)
      select $1, ${id('contribution')}, ${STATION}, ${id('event')}, 'person', ${id('person')}, 'resident', 'labour', 30 ${ROWS} where g % 10 = 0`,
+  `insert into heli.given_fact
+     select $1, ${STATION}, ((now() - g * interval '7 minutes') at time zone 'Asia/Shanghai')::date, ${id('contribution')}, ${id('event')},
+       case when g % 10 = 0 then 'person' else 'account' end, case when g % 10 = 0 then ${id('person')} else $3 end,
+       case when g % 10 = 0 then 'resident' else 'social-work' end, 'labour', 'individual', 'unpaid', 30, 0, 'visit', 'deliver', '', '', '',
+       true, 1, '00000000-0000-0000-0000-000000000000', '', $3, 0 ${ROWS}`,
   `insert into heli.attendance (county_id, station_id, event_id, person_id, present)
      select $1, ${STATION}, ${id('event')}, ${id('person')}, true ${ROWS}`,
   `insert into heli.expense (county_id, station_id, id, event_id, amount) select $1, ${STATION}, ${id('event')}, ${id('event')}, 5 ${ROWS}`,

@@ -75,7 +75,17 @@ async function refuseScans(asking: Asked) {
 describe('a hundred thousand of everything', () => {
   test.each([
     ...['person', 'event', 'visit', 'contribution', 'follow_up', 'notice', 'journal', 'answer', 'access_log'],
-    ...['attendance', 'expense', 'next_step', 'attachment', 'correction', 'project', 'gathering', 'month_served'],
+    ...[
+      'attendance',
+      'expense',
+      'next_step',
+      'attachment',
+      'correction',
+      'project',
+      'gathering',
+      'month_served',
+      'given_fact',
+    ],
     ...['person_contact', 'consent', 'household', 'duplicate_pair', 'person_merge', 'reading_log'],
     ...['area', 'station', 'account', 'access_grant', 'session', 'population'],
   ])('%s is large', (table) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_WRITING, OPEN, type Sample } from './sample.ts';
 import { joining, signing } from './samples-access.ts';
 import { ledger, projects } from './samples-ledger.ts';
+import { lenses } from './samples-lenses.ts';
 import { people } from './samples-people.ts';
 import { reports } from './samples-reports.ts';
 import type { Town } from './town.ts';
@@ -105,5 +106,6 @@ export const SAMPLES: Record<string, Sample> = {
   ...projects,
   ...activities,
   ...reports,
+  ...lenses,
   ...program,
 };

@@ -43,6 +43,8 @@ function sweeping({ view, rows }: Place): Attempt[] {
     all('month_given_sum', 'delete from heli.month_given_sum', written),
     all('month_served', 'delete from heli.month_served', written),
     all('month_given', 'update heli.month_given set acts = acts', written),
+    all('given_fact', 'delete from heli.given_fact', written),
+    all('sheet_count', 'update heli.sheet_count set on_paper = on_paper', written),
     all('household', 'update heli.household set note = note', written),
     all('person_contact', 'delete from heli.person_contact', written),
     all('consent', 'update heli.consent set note = note', written),

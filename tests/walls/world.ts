@@ -112,6 +112,12 @@ const INSERTS = [
   `insert into heli.month_served (county_id, station_id, month, person_id, kind, field, area) select county, id, '2026-06-01', person, 'visit', 'x', '' from s`,
   `insert into heli.month_given (county_id, station_id, month, party_kind, party_id, sector, form, mode, phase, with_worker, project_id)
      select county, id, '2026-06-01', 'person', person, 'x', 'x', 'x', 'x', true, person from s`,
+  `insert into heli.given_fact (county_id, station_id, day, contribution_id, event_id, party_kind, party_id, sector, form, mode, pay, minutes,
+       amount, kind, phase, strategies, initiator, asked_by, with_worker, evidence, project_id, area, entered_by, days_late)
+     select county, id, '2026-06-01', contribution, event, 'person', person, 'x', 'x', 'x', 'x', 30, 0, 'x', 'x', '', 'x', '', true, 1, person, '', $2, 0 from s`,
+  `insert into heli.shock (county_id, station_id, id, kind, name, from_on, to_on, created_by) select county, id, event, 'flood', '大水', '2026-06-01', '2026-06-03', $2 from s`,
+  `insert into heli.sheet_count (county_id, station_id, event_id, day, on_paper, on_list, on_both, counted_by) select county, id, event, '2026-06-01', 1, 1, 1, $2 from s`,
+  `insert into heli.lens_snapshot (county_id, scope, subject, year, stations, taken_at, program, lenses) select county, 'station', id::text, 2025, array[id], now(), '0', '{}' from s`,
   `insert into heli.import_batch (county_id, station_id, id, file_name, plans, rows, created_by, created_at)
      select county, id, event, '台账.xlsx', '[]', 1, $2, now() from s`,
   `insert into heli.import_row (county_id, station_id, batch_id, position, plan, source_row, cells) select county, id, event, 0, 0, 0, '[]' from s`,
@@ -196,6 +202,10 @@ const OF_WORK = [
   'month_given_sum',
   'month_served',
   'month_given',
+  'given_fact',
+  'shock',
+  'sheet_count',
+  'lens_snapshot',
   'import_batch',
   'import_row',
   'import_mapping',
@@ -237,6 +247,7 @@ export const KEY_OF: Record<string, string> = {
   notice: 'id',
   person_count: 'station_id',
   ...Object.fromEntries(OF_WORK.map((table) => [table, 'station_id'])),
+  lens_snapshot: 'subject',
   population: 'area',
   journal: 'station_id',
   journal_head: 'station_id',

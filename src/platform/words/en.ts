@@ -1,4 +1,5 @@
 import { importWords } from './import.ts';
+import { lensWords } from './lenses.ts';
 import { peopleWords } from './people.ts';
 import { postgresWords } from './postgres.ts';
 import type { Reason } from './zh.ts';
@@ -66,6 +67,10 @@ export const en: Record<Reason, string> = {
   'one-subject': 'It is about one person or about one group, not both.',
   'unknown-state': 'A project of this kind has no such state.',
   'no-works': 'Only a micro-work has these attributes.',
+  ...(Object.fromEntries(Object.entries(lensWords).map(([key, word]) => [key, word.en])) as Record<
+    keyof typeof lensWords,
+    string
+  >),
   ...(Object.fromEntries(Object.entries(importWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof importWords,
     string

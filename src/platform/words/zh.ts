@@ -1,4 +1,5 @@
 import { importWords } from './import.ts';
+import { lensWords } from './lenses.ts';
 import { peopleWords } from './people.ts';
 import { postgresWords } from './postgres.ts';
 
@@ -63,6 +64,10 @@ export const zh = {
   'one-subject': '要么是一个人的事，要么是一个小组的事，只选一样。',
   'unknown-state': '这类项目没有这个进度。',
   'no-works': '只有微基建才填这一部分。',
+  ...(Object.fromEntries(Object.entries(lensWords).map(([key, word]) => [key, word.zh])) as Record<
+    keyof typeof lensWords,
+    string
+  >),
   ...(Object.fromEntries(Object.entries(importWords).map(([key, word]) => [key, word.zh])) as Record<
     keyof typeof importWords,
     string

@@ -1,0 +1,117 @@
+import { dayNumber } from '../analysis/days.ts';
+import type { Transaction } from '../platform/database/flight.ts';
+import { findEarlier, findStandingFiles, listPeopleNames, loadActs, type Within } from './acts-store.ts';
+import type { Act, FactKind, Facts, ShockFact } from './facts.ts';
+import { SHOCK_WINDOWS } from './measures/a6-shock-response.ts';
+import { STATION, tableOf } from './network.ts';
+import {
+  findGroup,
+  listSheetsIn,
+  listShocksIn,
+  listVillagesOf,
+  loadPartners,
+  loadPlaces,
+  loadProjects,
+  loadServed,
+} from './store.ts';
+
+export interface Loading extends Within {
+  /** The last day of which anything can be known. */
+  today: string;
+  needs: ReadonlySet<FactKind>;
+  group?: string | undefined;
+  /** Whether the gifts are told by their ids, for their rows. */
+  ids?: boolean;
+}
+
+const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
+
+/** The days that the shocks need besides the window. */
+function widened({ from, to }: Within, shocks: readonly ShockFact[]): { from: string; to: string } {
+  const { days, before, after } = SHOCK_WINDOWS;
+  const starts = shocks.map((shock) => dayNumber(shock.from));
+  const first = dayOf(Math.min(dayNumber(from), ...starts.map((start) => start - days * before)));
+  const last = dayOf(Math.max(dayNumber(to), ...starts.map((start) => start + days * after)));
+  return { from: first, to: last };
+}
+
+const monthsOf = ({ from, to }: Within) => {
+  const last = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  return { from: `${from.slice(0, 7)}-01`, to: last };
+};
+
+async function coverage(transaction: Transaction, loading: Loading) {
+  if (!loading.needs.has('served') || loading.project) return { served: [], places: [], group: loading.group ?? '' };
+  const villages = await listVillagesOf(transaction, loading);
+  const group =
+    loading.group ??
+    (await findGroup(
+      transaction,
+      loading,
+      villages.map(({ area }) => area),
+    ));
+  const [places, served] = await Promise.all([
+    loadPlaces(transaction, loading, { villages, group }),
+    loadServed(transaction, { ...loading, ...monthsOf(loading) }, group),
+  ]);
+  return { served, places, group };
+}
+
+const distinct = (values: Iterable<string>): string[] => [...new Set(values)].filter((value) => value !== '');
+
+async function names(transaction: Transaction, loading: Loading, acts: readonly Act[]) {
+  const partners = distinct(
+    acts.flatMap((act) => (['organisation', 'group'].includes(act.partyKind) ? [act.party] : [])),
+  );
+  return Promise.all([
+    loadProjects(transaction, loading, distinct(acts.map((act) => act.project))),
+    loadPartners(transaction, loading, partners),
+  ]);
+}
+
+/** Names of those who stand in the picture of ties. */
+async function peopleDrawn(transaction: Transaction, loading: Loading, facts: Facts): Promise<Map<string, string>> {
+  if (!loading.needs.has('names')) return new Map();
+  const drawn = (tableOf(facts).mode?.parties ?? []).filter((key) => key !== STATION && !facts.partners.has(key));
+  const rows = await listPeopleNames(transaction, loading, drawn);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Reads the facts of a scope and a window: some dozen statements, however many acts there are. */
+export async function loadFacts(transaction: Transaction, loading: Loading): Promise<Facts> {
+  const { needs, from, to, today } = loading;
+  const shocks = needs.has('shocks') ? await listShocksIn(transaction, loading) : [];
+  const standing = findStandingFiles(transaction, loading);
+  const [earlier, sheets, covered] = await Promise.all([
+    needs.has('earlier') ? findEarlier(transaction, loading) : new Set<string>(),
+    needs.has('sheets') ? listSheetsIn(transaction, loading) : [],
+    coverage(transaction, loading),
+  ]);
+  const all = await loadActs(
+    transaction,
+    { ...loading, ...widened(loading, shocks) },
+    {
+      standing: await standing,
+      ids: loading.ids ?? false,
+    },
+  );
+  const inWindow = (act: Act) => act.day >= from && act.day <= to;
+  const acts = shocks.length > 0 ? all.filter(inWindow) : all;
+  const [projects, partners] = await names(transaction, loading, acts);
+  const facts: Facts = {
+    from,
+    to,
+    until: [today, to].sort()[0] as string,
+    acts,
+    around: shocks.length > 0 ? all.filter((act) => !inWindow(act)) : [],
+    earlier,
+    ...covered,
+    months: monthsOf(loading),
+    shocks,
+    projects,
+    partners,
+    people: new Map(),
+    sheets,
+  };
+  return { ...facts, people: await peopleDrawn(transaction, loading, facts) };
+}

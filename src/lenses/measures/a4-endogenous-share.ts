@@ -1,0 +1,75 @@
+import { type Facts, hoursOf, personsIn, RESIDENTS } from '../facts.ts';
+import { type Measure, wanted } from '../measure.ts';
+
+const LEAST_GIFTS = 5;
+
+function share({ acts }: Facts) {
+  const strict = acts.filter((act) => act.minutes > 0 && RESIDENTS.includes(act.sector));
+  const broad = acts.filter((act) => act.minutes > 0 && (RESIDENTS.includes(act.sector) || act.sector === 'committee'));
+  const alone = strict.filter((act) => !act.withWorker);
+  return { strict, broad, alone, broadAlone: broad.filter((act) => !act.withWorker) };
+}
+
+/** Endogenous share: what residents carry when nobody of the station is there. */
+export const measure: Measure = {
+  id: 'A4',
+  version: 1,
+  lens: 'resilience',
+  part: 'incentive',
+  name: { zh: '没有社工在场的出工', en: 'Work without a worker there' },
+  question: { zh: '社工不在的时候，居民自己还做多少？', en: 'How much do residents do when no worker is there?' },
+  formula: 'E = h(resident + resident group, no professional there) / h(resident + resident group)',
+  inputs: {
+    zh: '居民和居民小组出的工时；这件事有没有社工在场',
+    en: 'Hours of residents and their groups; whether a worker was there',
+  },
+  unit: 'share',
+  minimum: { zh: '5 笔出工；走势要 8 个季度', en: '5 gifts of time; 8 quarters for a trend' },
+  threats: {
+    zh: '社工到了却没记。每件事都要答“社工在不在场”。',
+    en: 'Staff who do not log their presence; ask at every act whether a worker was there.',
+  },
+  sources: ['measures.md A4', 'Sen 1968, doi:10.1080/01621459.1968.10480934'],
+  needs: ['acts'],
+  headline: 'share',
+  trend: true,
+  count: (facts) => {
+    const { strict, broad, alone, broadAlone } = share(facts);
+    return [
+      {
+        key: 'share',
+        label: { zh: '居民出的工里，社工不在场的', en: 'Of residents’ hours, without a worker' },
+        unit: 'share',
+        counted: { how: 'part', numerator: hoursOf(alone), denominator: hoursOf(strict) },
+        broad: { numerator: hoursOf(broadAlone), denominator: hoursOf(broad) },
+        n: strict.length,
+        persons: personsIn(alone),
+        others: personsIn(strict.filter((act) => act.withWorker)),
+        behind: { acts: (act) => act.minutes > 0 && RESIDENTS.includes(act.sector) },
+      },
+    ];
+  },
+  pattern: (cells, { slope, p }) => {
+    if ((cells[0]?.n ?? 0) < LEAST_GIFTS || slope === null || p === null) {
+      return {
+        found: 'no-data',
+        words: { zh: '不满 8 个季度，走势还说不了。', en: 'Under 8 quarters: no trend yet.' },
+      };
+    }
+    return slope > 0 && p < 0.05
+      ? {
+          found: 'consistent',
+          words: { zh: '居民自己做的在变多，与研究说的相符。', en: 'The share grows: consistent with the study.' },
+        }
+      : {
+          found: 'not-shown',
+          words: { zh: '看不出居民自己做的在变多。', en: 'Growth of the share is not shown.' },
+        };
+  },
+  record: (facts) =>
+    wanted(
+      'resident-time',
+      { zh: '居民出了工就记上，并写明社工在不在场', en: 'Record residents’ time, and whether a worker was there' },
+      { have: share(facts).strict.length, need: LEAST_GIFTS },
+    ),
+};

@@ -1,0 +1,128 @@
+import { componentSizes, type TwoMode, twoMode } from '../analysis/networks/graph.ts';
+import { projection } from '../analysis/networks/projection.ts';
+import type { Sector } from '../ledger/terms.ts';
+import type { Act, Facts } from './facts.ts';
+import type { Drawing } from './schema.ts';
+
+/** The station's people are one party. */
+export const STATION = 'station';
+/** Beyond so many, only the most active are kept: centralisation would take minutes, and nobody could read the picture. */
+const MOST_PARTIES = 150;
+const MOST_DRAWN = 60;
+
+const partyOf = (act: Act): string => (act.partyKind === 'account' ? STATION : act.party);
+const sectorOf = (act: Act): Sector => (act.partyKind === 'account' ? 'social-work' : act.sector);
+
+export interface Table {
+  /** Parties by acts; undefined where nobody did anything. */
+  mode: TwoMode | undefined;
+  sectors: Record<string, Sector>;
+  persons: number;
+  /** How many of the less active were left out. */
+  left: number;
+}
+
+/** Those who took part most often, the station always; in the order of their ids among equals. */
+function mostActive(acts: readonly Act[], most: number): Set<string> {
+  const events = new Map<string, Set<string>>();
+  for (const act of acts) {
+    const own = events.get(partyOf(act));
+    if (own) own.add(act.event);
+    else events.set(partyOf(act), new Set([act.event]));
+  }
+  const ranked = [...events].sort(([a, one], [b, other]) => other.size - one.size || (a < b ? -1 : 1));
+  return new Set([STATION, ...ranked.slice(0, most).map(([party]) => party)]);
+}
+
+function partiesIn(acts: readonly Act[]): number {
+  return new Set(acts.map(partyOf)).size;
+}
+
+/** The sector of each party at its latest act: somebody may have been a resident first and on the committee later. */
+function latestSectors(acts: readonly Act[]): Record<string, Sector> {
+  const latest = new Map<string, string>();
+  for (const act of acts) {
+    const told = `${act.day} ${sectorOf(act)}`;
+    if (told > (latest.get(partyOf(act)) ?? '')) latest.set(partyOf(act), told);
+  }
+  return Object.fromEntries([...latest].map(([party, told]) => [party, told.slice(11) as Sector]));
+}
+
+/** Who took part in which act. Acts of one party alone tie nobody and are left out, but for the parties themselves. */
+export function tableOf({ acts }: Facts, most: number = MOST_PARTIES): Table {
+  const all = partiesIn(acts);
+  const kept = all > most ? mostActive(acts, most) : undefined;
+  const own = kept ? acts.filter((act) => kept.has(partyOf(act))) : acts;
+  const inEvent = new Map<string, Set<string>>();
+  for (const act of own) inEvent.set(act.event, (inEvent.get(act.event) ?? new Set()).add(partyOf(act)));
+  const shared = own.filter((act) => (inEvent.get(act.event)?.size ?? 0) > 1);
+  const sectors = latestSectors(shared);
+  return {
+    mode:
+      shared.length > 0 ? twoMode({ party: shared.map(partyOf), event: shared.map((act) => act.event) }) : undefined,
+    sectors,
+    persons: new Set(shared.filter((act) => act.partyKind === 'person').map((act) => act.party)).size,
+    left: kept ? all - kept.size : 0,
+  };
+}
+
+/** Parties in the largest part that is left when the station and every act it was at are taken away. */
+function remaining(table: TwoMode): Set<number> {
+  const station = table.parties.indexOf(STATION);
+  const without = { ...table, members: table.members.filter((own) => !own.includes(station)) };
+  const { neighbours } = projection(without);
+  const [largest = 0] = componentSizes({ parties: table.parties, neighbours, weights: [] });
+  if (largest < 2) return new Set();
+  for (let start = 0; start < neighbours.length; start++) {
+    const part = partOf(neighbours, start);
+    if (part.size === largest) return part;
+  }
+  return new Set();
+}
+
+function partOf(neighbours: number[][], start: number): Set<number> {
+  const part = new Set([start]);
+  const stack = [start];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (const next of neighbours[node] ?? []) {
+      if (part.has(next)) continue;
+      part.add(next);
+      stack.push(next);
+    }
+  }
+  return part;
+}
+
+/** The picture: at most sixty parties, ties with their strength, and whether they met without the station. */
+export function drawNetwork(facts: Facts): Drawing | null {
+  const table = tableOf(facts, MOST_DRAWN);
+  const { mode } = table;
+  if (!mode) return null;
+  const station = mode.parties.indexOf(STATION);
+  const [counts, strengths] = [projection(mode), projection(mode, 'newman')];
+  const apart = projection({ ...mode, members: mode.members.filter((own) => !own.includes(station)) });
+  const holds = remaining(mode);
+  const ties = counts.neighbours.flatMap((own, from) =>
+    own.flatMap((to, i) =>
+      to > from
+        ? [
+            {
+              from,
+              to,
+              times: counts.weights[from]?.[i] ?? 0,
+              strength: strengths.weights[from]?.[i] ?? 0,
+              without: apart.neighbours[from]?.includes(to) ?? false,
+            },
+          ]
+        : [],
+    ),
+  );
+  const nodes = mode.parties.map((key, i) => ({
+    key,
+    name: key === STATION ? '' : (facts.partners.get(key) ?? facts.people.get(key) ?? ''),
+    sector: table.sectors[key] as Sector,
+    station: key === STATION,
+    remains: holds.has(i),
+  }));
+  return { kind: 'network', nodes, ties };
+}

@@ -1,0 +1,150 @@
+import type { Transaction } from '../platform/database/flight.ts';
+import type { Within } from './acts-store.ts';
+import type { Place, ProjectFact, Served, SheetFact, ShockFact } from './facts.ts';
+
+const EVERYONE = 'everyone';
+
+const placed = ({ county, stations }: Within) => [county, stations];
+
+interface ServedColumns {
+  people: string | null;
+  villages: string;
+  times: string;
+  minutes: string;
+  of_group: string;
+}
+
+/** Everybody who was reached in the months from..to, each once, over merged files; of a village where one is asked for. */
+export async function loadServed(transaction: Transaction, within: Within, group: string): Promise<Served[]> {
+  const [row] = await transaction.send<ServedColumns>({
+    name: 'lenses.served',
+    text: `select string_agg(x.id::text, ',') as people, string_agg(x.village, ',') as villages,
+        string_agg(x.times::text, ',') as times, string_agg(x.minutes::text, ',') as minutes,
+        string_agg(x.of_group::text, ',') as of_group
+      from (select s.id, coalesce(s.village, '') as village, sum(m.times) as times, sum(m.minutes) as minutes,
+          $5 = '${EVERYONE}' or exists (select from heli.person_group g where g.county_id = $1 and g.station_id = s.station_id
+            and g.person_id = s.id and g.code = $5 and coalesce(g.ends_on, 'infinity') >= $3) as of_group
+        from heli.month_served m
+        join heli.person p on p.county_id = $1 and p.station_id = m.station_id and p.id = m.person_id
+        join heli.person s on s.county_id = $1 and s.station_id = m.station_id and s.id = coalesce(p.merged_into, p.id)
+        where m.county_id = $1 and m.station_id = any ($2::uuid[]) and m.month >= $3 and m.month <= $4 and m.times > 0
+          and coalesce(s.village, '') = coalesce($6, s.village, '')
+        group by s.county_id, s.id, s.station_id) x`,
+    values: [...placed(within), within.from, within.to, group, within.village],
+  });
+  if (!row?.people) return [];
+  const split = (text: string) => text.split(',');
+  const [villages, times, minutes, ofGroup] = [row.villages, row.times, row.minutes, row.of_group].map(split);
+  return split(row.people).map((person, i) => ({
+    person,
+    village: villages?.[i] ?? '',
+    times: Number(times?.[i]),
+    minutes: Number(minutes?.[i]),
+    ofGroup: ofGroup?.[i] === 'true',
+  }));
+}
+
+/** The group that most villages have a number for by a day; everyone only when no other. */
+export async function findGroup(transaction: Transaction, within: Within, areas: readonly string[]): Promise<string> {
+  const rows = await transaction.send<{ group_code: string }>({
+    name: 'lenses.group',
+    text: `select n.group_code from heli.population n
+      where n.county_id = $1 and n.area = any ($2::text[]) and n.as_of <= $3
+      group by n.group_code order by n.group_code = '${EVERYONE}', count(distinct n.area) desc, n.group_code limit 1`,
+    values: [within.county, areas, within.to],
+  });
+  return rows[0]?.group_code ?? EVERYONE;
+}
+
+/** The villages of a scope by name. */
+export function listVillagesOf(transaction: Transaction, within: Within): Promise<{ area: string; name: string }[]> {
+  return transaction.send<{ area: string; name: string }>({
+    name: 'lenses.villages',
+    text: `select distinct a.code as area, a.name from heli.station s
+      join heli.area a on (a.parent = s.area or (s.level = 'point' and a.code = s.area)) and a.level = 5
+      where s.county_id = $1 and s.id = any ($2::uuid[]) and a.code = coalesce($3, a.code) order by a.code`,
+    values: [...placed(within), within.village],
+  });
+}
+
+/** The latest number of a group in each village by a day. */
+export async function loadPlaces(
+  transaction: Transaction,
+  within: Within,
+  { villages, group }: { villages: readonly { area: string; name: string }[]; group: string },
+): Promise<Place[]> {
+  const rows = await transaction.send<{ area: string; count: number }>({
+    name: 'lenses.numbers',
+    text: `select distinct on (n.area) n.area, n.count from heli.population n
+      where n.county_id = $1 and n.area = any ($2::text[]) and n.group_code = $3 and n.as_of <= $4
+      order by n.area, n.as_of desc`,
+    values: [within.county, villages.map(({ area }) => area), group, within.to],
+  });
+  const numbers = new Map(rows.map((row) => [row.area, row.count]));
+  return villages.map(({ area, name }) => ({ area, name, eligible: numbers.get(area) ?? null }));
+}
+
+/** Shocks that struck within the days, the latest first; at most five. */
+export function listShocksIn(transaction: Transaction, within: Within): Promise<ShockFact[]> {
+  return transaction.send<ShockFact>({
+    name: 'lenses.shocks',
+    text: `select s.id, s.kind, s.name, s.from_on as "from", s.to_on as "to" from heli.shock s
+      where s.county_id = $1 and s.station_id = any ($2::uuid[]) and s.from_on >= $3 and s.from_on <= $4
+      order by s.from_on desc, s.id limit 5`,
+    values: [...placed(within), within.from, within.to],
+  });
+}
+
+export function listSheetsIn(transaction: Transaction, within: Within): Promise<SheetFact[]> {
+  return transaction.send<SheetFact>({
+    name: 'lenses.sheets',
+    text: `select c.event_id as event, c.day, c.on_paper as "onPaper", c.on_list as "onList", c.on_both as "onBoth"
+      from heli.sheet_count c where c.county_id = $1 and c.station_id = any ($2::uuid[]) and c.day >= $3 and c.day <= $4
+      order by c.day, c.event_id limit 1000`,
+    values: [...placed(within), within.from, within.to],
+  });
+}
+
+interface ProjectRow {
+  id: string;
+  name: string;
+  kind: string;
+  state: string;
+  area: string | null;
+  works: { households?: number; excludable?: boolean };
+}
+
+/** What is told of some projects. */
+export async function loadProjects(
+  transaction: Transaction,
+  within: Within,
+  ids: readonly string[],
+): Promise<Map<string, ProjectFact>> {
+  const rows = await transaction.send<ProjectRow>({
+    name: 'lenses.projects',
+    text: `select j.id, j.name, j.kind, j.state, j.area, j.works from heli.project j
+      where j.county_id = $1 and j.station_id = any ($2::uuid[]) and j.id = any ($3::uuid[])`,
+    values: [...placed(within), ids],
+  });
+  return new Map(
+    rows.map(({ area, works, ...row }) => [
+      row.id,
+      { ...row, area: area ?? '', households: works.households ?? null, excludable: works.excludable ?? null },
+    ]),
+  );
+}
+
+/** Names of organisations and groups. */
+export async function loadPartners(
+  transaction: Transaction,
+  within: Within,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await transaction.send<{ id: string; name: string }>({
+    name: 'lenses.partners',
+    text: `select r.id, r.name from heli.partner r
+      where r.county_id = $1 and r.station_id = any ($2::uuid[]) and r.id = any ($3::uuid[])`,
+    values: [...placed(within), ids],
+  });
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
