@@ -48,7 +48,8 @@ import {
 } from '../reports/import/commands.ts';
 import { findMappingsQuery, getImport, listImportRowsQuery, listImportsQuery } from '../reports/import/queries.ts';
 import { getLedgers, getReportFile } from '../reports/month/files.ts';
-import { getReport, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
+import { closeMonth, reopenMonth } from '../reports/month/closing-commands.ts';
+import { getReport, listChangesQuery, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
 import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
@@ -158,6 +159,9 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
       month: getReport,
       rows: listReportRows,
       reached: listReachedQuery,
+      changes: listChangesQuery,
+      closeMonth,
+      reopenMonth,
       file: getReportFile,
       ledgers: getLedgers,
     },

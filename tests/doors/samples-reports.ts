@@ -1,6 +1,6 @@
 // One right use of every procedure of the import, and who is refused.
 import { randomUUID } from 'node:crypto';
-import { NOT_READING, NOT_WRITING, type Sample } from './sample.ts';
+import { NOT_MANAGING, NOT_READING, NOT_WRITING, type Sample } from './sample.ts';
 import type { Town } from './town.ts';
 
 const here = (town: Town) => ({ station: town.station });
@@ -48,6 +48,18 @@ const look = (more: object = {}): Sample => ({
   refuses: NOT_READING,
 });
 
+let closed = 0;
+
+/** Closes a month of long ago that nobody closed before; answers the closing's id. */
+async function closing(town: Town): Promise<string> {
+  closed += 1;
+  const month = `18${String(closed).padStart(2, '0')}-06`;
+  const id = randomUUID();
+  const answer = await town.people.周敏.call('reports/closeMonth', { ...here(town), id, month });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return id;
+}
+
 /** A month of which nothing is recorded anywhere: what a month costs grows with the month, and is measured elsewhere. */
 const month = (more: object = {}): Sample => ({
   by: '谭立',
@@ -74,6 +86,21 @@ export const reports: Record<string, Sample> = {
   'reports.month': month(),
   'reports.rows': month({ count: 'household-times' }),
   'reports.reached': month({ count: 'households' }),
+  'reports.closeMonth': {
+    by: '周敏',
+    input: (town) => ({ ...here(town), id: randomUUID(), month: `17${String(closed++).padStart(2, '0')}-06` }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.reopenMonth': {
+    by: '周敏',
+    input: async (town) => ({ ...here(town), id: await closing(town), why: '县里退回来改' }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.changes': {
+    by: '谭立',
+    input: async (town) => ({ ...here(town), closing: await closing(town) }),
+    refuses: NOT_READING,
+  },
   'reports.file': month({ as: 'word' }),
   'reports.ledgers': {
     by: '谭立',

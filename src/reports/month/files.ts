@@ -3,14 +3,14 @@ import { HeliError } from '../../platform/errors.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
-import { countMonth } from './count-month.ts';
-import { ledgerSheets, MOST_LISTED } from './ledgers.ts';
+import { ledgerSheets } from './ledgers.ts';
 import { paperOf } from './paper.ts';
+import { readReport } from './read-report.ts';
 import { reportSheets } from './report-workbook.ts';
 import { boundsOf, monthAhead } from './rules.ts';
 import { GetLedgers, GetReportFile, LEDGERS, ReportFile } from './schema.ts';
 import { wordFile } from './word-file.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { writeWorkbook } from '../xlsx/write-workbook.ts';
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -34,14 +34,11 @@ export const getReportFile = query({
   path: '/reports/file',
   input: GetReportFile,
   output: ReportFile,
-  read: async (transaction, { station, month, as }, { county, context }) => {
+  read: async (transaction, { station, as, ...asked }, { county, context }) => {
     const now = context.services.clock();
-    const [counted, place] = await Promise.all([
-      countMonth(transaction, { county, station }, { month, now }),
-      nameOf(transaction, station),
-    ]);
+    const { counted, place } = await readReport(transaction, { county, station }, { ...asked, now });
     const paper = paperOf(counted, place, 'zh');
-    const name = `${place}${month}月报`;
+    const name = `${place}${asked.month}月报`;
     return as === 'word'
       ? { name: `${name}.docx`, type: WORD, content: base64(await wordFile(paper)) }
       : { name: `${name}.xlsx`, type: EXCEL, content: base64(await writeWorkbook(reportSheets(counted, paper))) };
@@ -64,7 +61,7 @@ export const getLedgers = query({
     const stretch = { county, station, from: begin.from, to: end.to, first: begin.first, next: end.next };
     const span = from === to ? from : `${from}至${to}`;
     const what = { title: `${place} ${span}`, lists: list ? [list] : LEDGERS };
-    const sheets = await ledgerSheets(transaction, { ...stretch, limit: MOST_LISTED + 1 }, what);
+    const sheets = ledgerSheets(transaction, stretch, what);
     return { name: `${place}${span}台账.xlsx`, type: EXCEL, content: base64(await writeWorkbook(sheets)) };
   },
 });
