@@ -28,7 +28,7 @@ export function useExport(): Action & { saved: string | undefined; fetch: (ask: 
 /** A month's files may take long to make on a small machine. */
 const PATIENT = { context: { patient: true } };
 
-export const askReport = (of: { station: string; month: string; as: 'word' | 'excel' }) => () =>
+export const askReport = (of: { station: string; month: string; closing?: string; as: 'word' | 'excel' }) => () =>
   api.reports.file(of, PATIENT);
 export const askLists = (of: { station: string; month: string }) => () =>
   api.reports.ledgers({ station: of.station, from: of.month, to: of.month }, PATIENT);

@@ -13,7 +13,7 @@ export interface PaperWords {
   fields: Record<ServiceField, string>;
   whole: string;
   worked: string;
-  unmet: string;
+  leftOut: { is: string; unmet: string; again: string; byPhone: string };
   proven: string;
   outside: string;
   none: string;
@@ -88,7 +88,12 @@ const zh: PaperWords = {
   },
   whole: '本月服务 {people}、{personTimes}。其中：{kinds}。',
   worked: '社工投入 {worked}。',
-  unmet: '另有 {unmet}上门没见到人，没有算进户次。',
+  leftOut: {
+    is: '没有算进户次的：{parts}。',
+    unmet: '没见到人 {count}',
+    again: '同一户同一天又去 {count}',
+    byPhone: '电话走访 {count}',
+  },
   proven: '记下的 {events} 笔里，有签字、照片或旁人确认的 {proven}。',
   outside: '合同以外应邀做的有 {outside}。',
   none: '本月还没有记下服务。',
@@ -175,7 +180,12 @@ const en: PaperWords = {
   },
   whole: 'This month {people} were reached, with {personTimes}: {kinds}.',
   worked: 'Workers gave {worked}.',
-  unmet: 'Nobody was met {unmet}; these are not among the household visits.',
+  leftOut: {
+    is: 'Not among the household visits: {parts}.',
+    unmet: 'nobody met {count}',
+    again: 'the same household again that day {count}',
+    byPhone: 'visits by phone {count}',
+  },
   proven: 'Of {events} records, signed, photographed or confirmed: {proven}.',
   outside: 'Asked for from outside the contract: {outside}.',
   none: 'Nothing has been recorded for this month yet.',
