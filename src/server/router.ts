@@ -50,6 +50,8 @@ import { findMappingsQuery, getImport, listImportRowsQuery, listImportsQuery } f
 import { getLedgers, getReportFile } from '../reports/month/files.ts';
 import { closeMonth, reopenMonth } from '../reports/month/closing-commands.ts';
 import { getReport, listChangesQuery, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
+import { dropTemplate, keepTemplate } from '../reports/templates/commands.ts';
+import { getExampleTemplate, getFilledTemplate, listTemplatesQuery } from '../reports/templates/queries.ts';
 import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
@@ -162,6 +164,11 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
       changes: listChangesQuery,
       closeMonth,
       reopenMonth,
+      keepTemplate,
+      dropTemplate,
+      templates: listTemplatesQuery,
+      filledTemplate: getFilledTemplate,
+      exampleTemplate: getExampleTemplate,
       file: getReportFile,
       ledgers: getLedgers,
     },

@@ -1,6 +1,6 @@
 // One right use of every procedure of the import, and who is refused.
 import { randomUUID } from 'node:crypto';
-import { NOT_MANAGING, NOT_READING, NOT_WRITING, type Sample } from './sample.ts';
+import { NOT_MANAGING, NOT_READING, NOT_SIGNED_IN, NOT_WRITING, type Sample } from './sample.ts';
 import type { Town } from './town.ts';
 
 const here = (town: Town) => ({ station: town.station });
@@ -60,6 +60,16 @@ async function closing(town: Town): Promise<string> {
   return id;
 }
 
+/** A county's form, kept; answers its id. */
+async function template(town: Town): Promise<string> {
+  const { body } = await town.people.何晓川.call('reports/exampleTemplate');
+  const id = randomUUID();
+  const form = { ...here(town), id, name: '表.docx', content: body.content };
+  const answer = await town.people.周敏.call('reports/keepTemplate', form);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return id;
+}
+
 /** A month of which nothing is recorded anywhere: what a month costs grows with the month, and is measured elsewhere. */
 const month = (more: object = {}): Sample => ({
   by: '谭立',
@@ -101,6 +111,26 @@ export const reports: Record<string, Sample> = {
     input: async (town) => ({ ...here(town), closing: await closing(town) }),
     refuses: NOT_READING,
   },
+  'reports.keepTemplate': {
+    by: '周敏',
+    input: async (town) => {
+      const { body } = await town.people.何晓川.call('reports/exampleTemplate');
+      return { ...here(town), id: randomUUID(), name: '县里的表.docx', content: body.content };
+    },
+    refuses: NOT_MANAGING,
+  },
+  'reports.dropTemplate': {
+    by: '周敏',
+    input: async (town) => ({ ...here(town), id: await template(town) }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.templates': { by: '谭立', input: here, refuses: NOT_READING },
+  'reports.filledTemplate': {
+    by: '谭立',
+    input: async (town) => ({ ...here(town), month: '2019-06', template: await template(town) }),
+    refuses: NOT_READING,
+  },
+  'reports.exampleTemplate': { by: '沈怀', input: () => ({}), refuses: NOT_SIGNED_IN },
   'reports.file': month({ as: 'word' }),
   'reports.ledgers': {
     by: '谭立',

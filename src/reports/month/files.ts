@@ -12,8 +12,8 @@ import { GetLedgers, GetReportFile, LEDGERS, ReportFile } from './schema.ts';
 import { wordFile } from './word-file.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MOST_MONTHS = 36;
 
 const READS = { permit: atStation('records.read') } as const;
