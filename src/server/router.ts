@@ -50,6 +50,8 @@ import { findMappingsQuery, getImport, listImportRowsQuery, listImportsQuery } f
 import { getLedgers, getReportFile } from '../reports/month/files.ts';
 import { closeMonth, reopenMonth } from '../reports/month/closing-commands.ts';
 import { getReport, listChangesQuery, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
+import { dropProfile, saveProfileCommand } from '../reports/profiles/commands.ts';
+import { getExport, listProfilesQuery } from '../reports/profiles/queries.ts';
 import { dropTemplate, keepTemplate } from '../reports/templates/commands.ts';
 import { getExampleTemplate, getFilledTemplate, listTemplatesQuery } from '../reports/templates/queries.ts';
 import { type DemoParts, demoDoors } from './demonstration.ts';
@@ -121,6 +123,37 @@ const activities = {
   publicStation: getPublicStation,
 };
 
+const reports = {
+  openImport,
+  stageImport,
+  judgeImport,
+  commitImport,
+  reviewImport,
+  undoImport,
+  dropImport,
+  imports: listImportsQuery,
+  import: getImport,
+  importRows: listImportRowsQuery,
+  mappings: findMappingsQuery,
+  month: getReport,
+  rows: listReportRows,
+  reached: listReachedQuery,
+  changes: listChangesQuery,
+  closeMonth,
+  reopenMonth,
+  keepTemplate,
+  dropTemplate,
+  templates: listTemplatesQuery,
+  filledTemplate: getFilledTemplate,
+  exampleTemplate: getExampleTemplate,
+  saveProfile: saveProfileCommand,
+  dropProfile,
+  profiles: listProfilesQuery,
+  export: getExport,
+  file: getReportFile,
+  ledgers: getLedgers,
+};
+
 /** Every procedure of Heli. One declaration is the REST route, the OpenAPI document, the web client and the CLI call. */
 export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
   return {
@@ -146,32 +179,7 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
     ledger,
     projects,
     activities,
-    reports: {
-      openImport,
-      stageImport,
-      judgeImport,
-      commitImport,
-      reviewImport,
-      undoImport,
-      dropImport,
-      imports: listImportsQuery,
-      import: getImport,
-      importRows: listImportRowsQuery,
-      mappings: findMappingsQuery,
-      month: getReport,
-      rows: listReportRows,
-      reached: listReachedQuery,
-      changes: listChangesQuery,
-      closeMonth,
-      reopenMonth,
-      keepTemplate,
-      dropTemplate,
-      templates: listTemplatesQuery,
-      filledTemplate: getFilledTemplate,
-      exampleTemplate: getExampleTemplate,
-      file: getReportFile,
-      ledgers: getLedgers,
-    },
+    reports,
     host: hostDoors(host),
     demo: demoDoors(demo),
   };

@@ -70,6 +70,18 @@ async function template(town: Town): Promise<string> {
   return id;
 }
 
+/** The example of an outside table, kept as one's own. */
+async function profileOf(town: Town) {
+  const { body } = await town.people.何晓川.call('reports/profiles', here(town));
+  return { ...here(town), id: randomUUID(), version: 0, ...body.example };
+}
+async function profile(town: Town): Promise<string> {
+  const kept = await profileOf(town);
+  const answer = await town.people.周敏.call('reports/saveProfile', kept);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return kept.id;
+}
+
 /** A month of which nothing is recorded anywhere: what a month costs grows with the month, and is measured elsewhere. */
 const month = (more: object = {}): Sample => ({
   by: '谭立',
@@ -131,6 +143,18 @@ export const reports: Record<string, Sample> = {
     refuses: NOT_READING,
   },
   'reports.exampleTemplate': { by: '沈怀', input: () => ({}), refuses: NOT_SIGNED_IN },
+  'reports.saveProfile': { by: '周敏', input: profileOf, refuses: NOT_MANAGING },
+  'reports.dropProfile': {
+    by: '周敏',
+    input: async (town) => ({ ...here(town), id: await profile(town) }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.profiles': { by: '谭立', input: here, refuses: NOT_READING },
+  'reports.export': {
+    by: '谭立',
+    input: async (town) => ({ ...here(town), from: '2019-01', to: '2019-06', profile: await profile(town) }),
+    refuses: NOT_READING,
+  },
   'reports.file': month({ as: 'word' }),
   'reports.ledgers': {
     by: '谭立',

@@ -38,4 +38,17 @@ export const reportWords = {
     zh: '表里没有要填的地方。请把要填的地方写成 {走访户次} 这样，再传一次。',
     en: 'The form has nothing to be filled in. Write the places like {走访户次} and send it again.',
   },
+  'profile-header-twice': {
+    zh: '表头重复了，每一列要不一样。',
+    en: 'The header is there twice; each column needs its own.',
+  },
+  'profile-field': { zh: '这张明细里没有这一项，请重新选。', en: 'The list has no such field; choose another.' },
+  'profile-fixed': { zh: '要写每一行都填的那几个字。', en: 'Say what every row shall hold.' },
+  'profile-no-date': { zh: '这一项不是日期，不用选日期写法。', en: 'This is no date; it needs no way to write one.' },
+  'profile-no-codes': { zh: '这一项没有固定的几样，不用写代码。', en: 'This offers no choices; it has no codes.' },
+  'profile-code-missing': {
+    zh: '这一样还没有写代码。要写就每一样都写。',
+    en: 'This choice has no code yet; give one to each.',
+  },
+  'profile-code-unknown': { zh: '没有这一样，请去掉它的代码。', en: 'There is no such choice; take its code out.' },
 } as const;

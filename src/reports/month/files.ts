@@ -1,9 +1,11 @@
 import { findStation } from '../../places/store.ts';
 import { HeliError } from '../../platform/errors.ts';
+import type { At } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
 import { ledgerSheets } from './ledgers.ts';
+import type { Stretch } from './ledgers-store.ts';
 import { paperOf } from './paper.ts';
 import { readReport } from './read-report.ts';
 import { reportSheets } from './report-workbook.ts';
@@ -45,6 +47,17 @@ export const getReportFile = query({
   },
 });
 
+/**
+ * Some months at a station.
+ * @throws HeliError invalid: the wrong way round, or more than three years
+ */
+export function stretchOf(at: At, { from, to }: { from: string; to: string }): Stretch {
+  if (to < from || to >= monthAhead(from, MOST_MONTHS))
+    throw new HeliError('invalid', 'invalid', { fields: [{ path: ['to'], message: 'months-turned' }] });
+  const [begin, end] = [boundsOf(from), boundsOf(to)];
+  return { ...at, from: begin.from, to: end.to, first: begin.first, next: end.next };
+}
+
 /** The lists behind the reports of some months, as one Excel file in Chinese. */
 export const getLedgers = query({
   ...READS,
@@ -54,11 +67,8 @@ export const getLedgers = query({
   input: GetLedgers,
   output: ReportFile,
   read: async (transaction, { station, from, to, list }, { county }) => {
-    if (to < from || to >= monthAhead(from, MOST_MONTHS))
-      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['to'], message: 'months-turned' }] });
+    const stretch = stretchOf({ county, station }, { from, to });
     const place = await nameOf(transaction, station);
-    const [begin, end] = [boundsOf(from), boundsOf(to)];
-    const stretch = { county, station, from: begin.from, to: end.to, first: begin.first, next: end.next };
     const span = from === to ? from : `${from}至${to}`;
     const what = { title: `${place} ${span}`, lists: list ? [list] : LEDGERS };
     const sheets = ledgerSheets(transaction, stretch, what);

@@ -25,7 +25,7 @@ import type { Value, WrittenSheet } from '../xlsx/sheet-xml.ts';
 export const MOST_LISTED = 60_000;
 
 /** A list: its columns with their widths in characters, and how a row fills them. */
-interface List<Row> {
+export interface List<Row> {
   name: string;
   columns: [header: string, width: number, show: (row: Row) => Value][];
 }
@@ -131,7 +131,8 @@ interface Reading {
 
 type Sheet = (reading: Reading, title: string) => WrittenSheet;
 
-const sheetOf =
+/** A sheet of a list, whose rows are read while it is written. */
+export const sheetOf =
   <Row>(list: List<Row>, read: Read<Row>): Sheet =>
   (reading, title) => ({
     name: list.name,
@@ -143,12 +144,21 @@ const sheetOf =
 
 type Ledger = (typeof LEDGERS)[number];
 
+/** How each list is read. */
+export const READ_LISTS = {
+  people: listPeopleWhole,
+  visits: listVisitsWhole,
+  activities: listActivitiesWhole,
+  volunteers: listVolunteersWhole,
+  resources: listResourcesWhole,
+};
+
 const SHEETS: Record<Ledger, Sheet> = {
-  people: sheetOf(PEOPLE, listPeopleWhole),
-  visits: sheetOf(VISITS, listVisitsWhole),
-  activities: sheetOf(ACTIVITIES, listActivitiesWhole),
-  volunteers: sheetOf(VOLUNTEERS, listVolunteersWhole),
-  resources: sheetOf(RESOURCES, listResourcesWhole),
+  people: sheetOf(PEOPLE, READ_LISTS.people),
+  visits: sheetOf(VISITS, READ_LISTS.visits),
+  activities: sheetOf(ACTIVITIES, READ_LISTS.activities),
+  volunteers: sheetOf(VOLUNTEERS, READ_LISTS.volunteers),
+  resources: sheetOf(RESOURCES, READ_LISTS.resources),
 };
 
 /**
