@@ -5,7 +5,7 @@ import { api } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { useKept } from '../offline/kept.ts';
 import { useStation } from '../shell/session.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { sayTime, today } from '../ui/dates.ts';
 import { onDesk } from '../ui/desk-media.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -16,7 +16,7 @@ import { closedBy, ClosingBar } from './closing-bar.tsx';
 import { monthsUntil, monthToReport, partsOf } from './months.ts';
 import { PaperSheet } from './paper-sheet.tsx';
 import { ProofPanel } from './proof-panel.tsx';
-import { askLists, askReport, useExport } from './use-export.ts';
+import { askFilled, askLists, askReport, askTable, useExport } from './use-export.ts';
 import './reports.css';
 
 /** 报告: a month on paper, and beside it what is to be checked and where each number comes from. */
@@ -174,9 +174,38 @@ function Exports({ month, closing }: { month: string; closing: string | undefine
       <Button busy={file.busy} onClick={() => file.fetch(askLists(of))}>
         {say('report.lists')}
       </Button>
+      <OwnForms of={of} file={file} />
       <Button onClick={() => window.print()}>{say('report.print')}</Button>
       <span role="status">{file.saved ? say('report.saved', { name: file.saved }) : ''}</span>
       <ErrorLine sentence={file.failure?.sentence} />
     </div>
+  );
+}
+
+interface OwnFormsProps {
+  of: { station: string; month: string; closing?: string };
+  file: ReturnType<typeof useExport>;
+}
+
+/** The county's own forms and the tables of platforms that the station keeps. */
+function OwnForms({ of, file }: OwnFormsProps) {
+  const { say } = useWords();
+  const { station } = of;
+  const templates = useKept(['templates', station], () => api.reports.templates({ station }));
+  const profiles = useKept(['profiles', station], () => api.reports.profiles({ station }));
+  return (
+    <>
+      {templates.value?.items.map(({ id, name }) => (
+        <Button key={id} busy={file.busy} onClick={() => file.fetch(askFilled({ ...of, template: id }))}>
+          {say('report.as-form', { name: name.replace(/\.docx$/i, '') })}
+        </Button>
+      ))}
+      {profiles.value?.items.map(({ id, name }) => (
+        <Button key={id} busy={file.busy} onClick={() => file.fetch(askTable({ ...of, profile: id }))}>
+          {say('report.as-form', { name })}
+        </Button>
+      ))}
+      <ButtonLink to="/reports/forms">{say('forms.title')}</ButtonLink>
+    </>
   );
 }

@@ -32,3 +32,7 @@ export const askReport = (of: { station: string; month: string; closing?: string
   api.reports.file(of, PATIENT);
 export const askLists = (of: { station: string; month: string }) => () =>
   api.reports.ledgers({ station: of.station, from: of.month, to: of.month }, PATIENT);
+export const askFilled = (of: { station: string; month: string; closing?: string; template: string }) => () =>
+  api.reports.filledTemplate(of, PATIENT);
+export const askTable = (of: { station: string; month: string; profile: string }) => () =>
+  api.reports.export({ station: of.station, profile: of.profile, from: of.month, to: of.month }, PATIENT);

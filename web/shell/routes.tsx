@@ -49,6 +49,16 @@ const reports = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage'),
 });
+const forms = createRoute({
+  ...inFrame,
+  path: '/reports/forms',
+  component: lazyRouteComponent(() => import('../reports/forms-page.tsx'), 'FormsPage'),
+});
+const table = createRoute({
+  ...inFrame,
+  path: '/reports/tables/$id',
+  component: lazyRouteComponent(() => import('../reports/table-page.tsx'), 'TablePage'),
+});
 const settings = createRoute({
   ...inFrame,
   path: '/settings',
@@ -87,6 +97,8 @@ const tree = root.addChildren([
     imports,
     oneImport,
     reports,
+    forms,
+    table,
     settings,
     account,
     colleagues,
