@@ -12,8 +12,8 @@ import {
   listSignIns,
   readInvitation,
 } from '../access/queries.ts';
-import { announceNotice, cancelNoticeCommand } from '../activities/commands.ts';
-import { getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
+import { announceNotice, cancelNoticeCommand, tellDone } from '../activities/commands.ts';
+import { getPublicPhoto, getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
 import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attachments.ts';
 import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
 import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
@@ -119,8 +119,10 @@ const activities = {
   today: getToday,
   announce: announceNotice,
   cancel: cancelNoticeCommand,
+  tellDone,
   notices: listNoticesQuery,
   publicStation: getPublicStation,
+  publicPhoto: getPublicPhoto,
 };
 
 const reports = {

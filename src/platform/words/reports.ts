@@ -51,4 +51,12 @@ export const reportWords = {
     en: 'This choice has no code yet; give one to each.',
   },
   'profile-code-unknown': { zh: '没有这一样，请去掉它的代码。', en: 'There is no such choice; take its code out.' },
+  'photo-public-consent': {
+    zh: '照片要给所有人看，里面认得出的人都同意了才行。',
+    en: 'Everybody will see the photos: everyone who can be recognised must agree first.',
+  },
+  'photo-refused': {
+    zh: '签到的人里有人不同意拍照，或者收回了同意，这次的照片不能给大家看。',
+    en: 'Somebody who signed in does not agree to photos (any more): the photos of this event cannot be shown.',
+  },
 } as const;

@@ -101,6 +101,22 @@ comment on column heli.notice.photos is 'Pictures everybody in them agreed to sh
 create index project_works on heli.project (county_id, station_id, updated_at desc, id desc) where kind = 'micro-work';
 create index notice_done on heli.notice (county_id, station_id, starts_at desc, id) where done;
 
+-- Whoever signed in and does not agree to photos (any more): no picture of that act is shown to all.
+create function heli.photo_refused(county int, station uuid, event uuid) returns boolean
+language sql stable set search_path = heli, pg_temp as $$
+  select exists (select from attendance t
+    join person p on p.county_id = county and p.station_id = station and p.id = t.person_id
+    join lateral (select c.agreed, c.withdrawn_on, c.until_on from consent c
+      where c.county_id = county and c.station_id = station and c.purpose = 'photo' and c.person_id = any (array(
+        select q.id from person q where q.county_id = county and q.station_id = station
+          and (q.id = coalesce(p.merged_into, p.id) or q.merged_into = coalesce(p.merged_into, p.id))))
+      order by c.given_on desc, c.entered_at desc, c.id desc limit 1) c on true
+    where t.county_id = county and t.station_id = station and t.event_id = event and t.present
+      and (not c.agreed or c.withdrawn_on <= current_date or c.until_on < current_date)) $$;
+comment on function heli.photo_refused is 'Whether somebody who was there has refused photos, taken the consent back, or let it run out.';
+revoke all on function heli.photo_refused from public;
+grant execute on function heli.photo_refused to heli_app;
+
 drop function heli.public_station(text);
 create function heli.public_station(page text)
 returns table (name text, phone text, place text, demo boolean, head_seq bigint, head_hash bytea, notices jsonb, done jsonb, works jsonb)
@@ -114,7 +130,7 @@ language sql stable security definer set search_path = heli, pg_temp as $$
     coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'startsAt', n.starts_at,
         'place', n.place, 'note', n.note, 'came', n.came, 'photos', array(select m.id from attachment m
           where m.county_id = s.county_id and m.station_id = s.id and m.id = any (n.photos) and m.kind = 'photo' and m.consent
-            and m.removed_at is null order by m.added_at, m.id)) order by n.starts_at desc)
+            and m.removed_at is null and not photo_refused(s.county_id, s.id, m.event_id) order by m.added_at, m.id)) order by n.starts_at desc)
       from (select * from notice n where n.county_id = s.county_id and n.station_id = s.id and n.done
         and n.cancelled_at is null order by n.starts_at desc limit 6) n), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('id', j.id, 'name', j.name, 'place', j.place, 'state', j.state,
@@ -138,6 +154,7 @@ create function heli.public_photo(page text, photo uuid) returns table (type tex
 language sql stable security definer set search_path = heli, pg_temp as $$
   select m.type, m.content from station s join attachment m on m.county_id = s.county_id and m.station_id = s.id
     and m.id = photo and m.kind = 'photo' and m.consent and m.removed_at is null
+      and not photo_refused(s.county_id, s.id, m.event_id)
   where s.slug = page and exists (select from notice n where n.county_id = s.county_id and n.station_id = s.id and n.done
     and n.cancelled_at is null and photo = any (n.photos)) $$;
 comment on function heli.public_photo is 'A picture that is shown to all on a station''s public page, and only such.';
