@@ -6,6 +6,14 @@ import { compress } from 'hono/compress';
 
 const YEAR = 'public, max-age=31536000, immutable';
 
+/** On a slow network what a station shows is asked for along with the scripts, and not after them. */
+function asking(html: string, path: string): string {
+  const slug = /^\/c\/([\w-]{1,80})\/?$/.exec(path)?.[1];
+  if (!slug) return html;
+  const preload = `<link rel="preload" as="fetch" crossorigin="anonymous" href="/api/public/stations/${slug}">`;
+  return html.replace('</head>', `${preload}</head>`);
+}
+
 /** The built pages: hashed files are kept for a year, the two entry pages are asked for each time. */
 export function servePages(app: Hono, webFolder: string): void {
   const page = async (name: string) => readFile(path.join(webFolder, name), 'utf8');
@@ -20,7 +28,9 @@ export function servePages(app: Hono, webFolder: string): void {
       },
     }),
   );
-  app.get('/c/*', async (c) => c.html(await page('resident.html'), 200, { 'cache-control': 'no-cache' }));
+  app.get('/c/*', async (c) =>
+    c.html(asking(await page('resident.html'), c.req.path), 200, { 'cache-control': 'no-cache' }),
+  );
   app.get('*', async (c) => {
     if (path.extname(c.req.path)) return c.notFound();
     return c.html(await page('index.html'), 200, { 'cache-control': 'no-cache' });

@@ -49,6 +49,11 @@ const reports = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage'),
 });
+const tell = createRoute({
+  ...inFrame,
+  path: '/events/$id/tell',
+  component: lazyRouteComponent(() => import('../activities/tell-page.tsx'), 'TellPage'),
+});
 const forms = createRoute({
   ...inFrame,
   path: '/reports/forms',
@@ -99,6 +104,7 @@ const tree = root.addChildren([
     reports,
     forms,
     table,
+    tell,
     settings,
     account,
     colleagues,

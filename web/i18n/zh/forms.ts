@@ -1,4 +1,4 @@
-/** 县里的表、平台的表。 */
+/** 往外给的：县里的表、平台的表、告诉居民的。 */
 export const forms = {
   'forms.title': '县里的表、平台的表',
   'forms.context': '县里发的 Word 月报表、省市平台的导入表，放在这里，月报页上一按就填好。',
@@ -89,4 +89,14 @@ export const forms = {
   'field.resources.unit': '单位',
   'field.resources.what': '用在',
   'report.as-form': '按“{name}”导出',
+  'tell.link': '告诉居民',
+  'tell.title': '告诉居民办得怎么样',
+  'tell.context': '居民页上谁都看得到，不要写人名和家里的事。',
+  'tell.came': '来了几个人',
+  'tell.note': '一句话：办成了什么',
+  'tell.note-example': '沟修好了，下雨不淹了',
+  'tell.photos': '放哪几张照片',
+  'tell.photos-none': '这一笔没有照片。先在那一笔里加照片，再来这里放。',
+  'tell.agreed': '照片里认得出的人，都同意给所有人看',
+  'tell.yes': '放到居民页',
 } as const;
