@@ -5,6 +5,8 @@ import { makeFolder, memoryOf, type Seat, seatStations, startHost } from './host
 import { imports } from './imports.ts';
 import { latency, ms, say } from './say.ts';
 import { peopleFigures } from './people.ts';
+import { reportFigures } from './reports.ts';
+import { residentFigures } from './residents.ts';
 import { intakeAsOne, intakeAsTwelve, makePerson, makeVisit, send } from './work.ts';
 
 // Figures of the ground floor over loopback HTTP, row security and journal on, client and server on one machine.
@@ -101,4 +103,6 @@ async function only(figures: (address: string, seat: Seat) => Promise<void>): Pr
 
 if (process.argv.includes('people')) await only(peopleFigures);
 else if (process.argv.includes('import')) await only((address, seat) => imports(address, seat, say));
+else if (process.argv.includes('reports')) await reportFigures();
+else if (process.argv.includes('residents')) await residentFigures();
 else await main();

@@ -108,7 +108,14 @@ function MonthReport({ report, now, closing, keptAt, choice, onShow }: MonthRepo
       />
       {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       <ClosingBar report={now} shown={closing} onShow={onShow} />
-      <Exports month={report.month} closing={closing} />
+      {onDesk() ? (
+        <Exports month={report.month} closing={closing} />
+      ) : (
+        <details className="report-fold">
+          <summary>{say('report.outputs')}</summary>
+          <Exports month={report.month} closing={closing} />
+        </details>
+      )}
       <div className="report">
         <PaperSheet paper={report.paper} opened={opened} onOpen={show} />
         <aside className="proof-panel card" ref={panel} aria-live="polite">

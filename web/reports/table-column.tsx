@@ -1,5 +1,12 @@
-import { DATE_FORMATS, FIXED, PROFILE_FIELDS, type ProfileList } from '../../src/reports/profiles/codes.ts';
-import { CHOICES, type Choice, type Column } from '../../src/reports/profiles/schema.ts';
+import {
+  CHOICES,
+  type Choice,
+  DATE_FORMATS,
+  FIXED,
+  PROFILE_FIELDS,
+  type ProfileList,
+} from '../../src/reports/profiles/codes.ts';
+import type { Column } from '../../src/reports/profiles/schema.ts';
 import { useWords, type Word } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';

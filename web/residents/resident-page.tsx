@@ -12,13 +12,24 @@ import { type ResidentWord, residentWords } from './words.ts';
 type Say = (word: ResidentWord, params?: Params) => string;
 type Asked = PublicStation | 'asking' | 'missing' | 'away';
 
+/** What came with the page itself. */
+function given(slug: string): PublicStation | undefined {
+  const told = document.getElementById('station')?.textContent;
+  return told && slug === slugHere() ? (JSON.parse(told) as PublicStation) : undefined;
+}
+
+/** The station in the address. */
+export const slugHere = (): string => decodeURIComponent(location.pathname.split('/')[2] ?? '');
+
 function usePublicStation(slug: string): [Asked, () => void] {
-  const [asked, setAsked] = useState<Asked>('asking');
+  const [asked, setAsked] = useState<Asked>(() => given(slug) ?? 'asking');
   const ask = useCallback(() => {
     setAsked('asking');
     void fetchStation(slug).then(setAsked);
   }, [slug]);
-  useEffect(ask, [ask]);
+  useEffect(() => {
+    if (!given(slug)) ask();
+  }, [ask, slug]);
   return [asked, ask];
 }
 

@@ -99,7 +99,7 @@ const zh: PaperWords = {
   none: '本月还没有记下服务。',
   together: '合计',
   columns: ['服务领域', '服务人数', '服务人次', '走访户数', '走访户次', '小组', '活动', '社工投入', '支出'],
-  everybodyOnce: '同一人、同一户在合计里只数一次，所以人数、户数的合计不等于各行相加。',
+  everybodyOnce: '同一人、同一户、同一户同一天在合计里只数一次，所以人数、户数、户次的合计不一定等于各行相加。',
   given: {
     residents: '居民和居民小组',
     committee: '村居两委',
@@ -192,7 +192,7 @@ const en: PaperWords = {
   together: 'Together',
   columns: ['Field', 'People', 'Attendances', 'Households', 'Visits', 'Sessions', 'Occasions', 'Worker hours', 'Spent'],
   everybodyOnce:
-    'Everybody and every household is counted once in the last row, so people and households are not the sum of the rows above.',
+    'Everybody, every household, and every household’s day is counted once in the last row, so people, households and visits may be less than the sum of the rows above.',
   given: {
     residents: 'Residents and their groups ',
     committee: 'The village committees ',

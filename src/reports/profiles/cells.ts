@@ -11,9 +11,9 @@ import type {
 } from '../month/ledgers-store.ts';
 import { hoursOf } from '../month/pieces.ts';
 import type { Value } from '../xlsx/sheet-xml.ts';
-import { FIXED, type PROFILE_FIELDS, type ProfileList } from './codes.ts';
+import { type Choice, FIXED, type PROFILE_FIELDS, type ProfileList } from './codes.ts';
 import { kindOf, writeDay } from './rules.ts';
-import type { Choice, Column, Layout } from './schema.ts';
+import type { Column, Layout } from './schema.ts';
 
 /** A cell before it is written: one value, or the choices it holds. */
 type Given = Value | readonly string[];

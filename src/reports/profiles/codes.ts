@@ -1,3 +1,6 @@
+import { EVENT_KINDS, FORMS, NEEDS, SECTORS } from '../../ledger/codes.ts';
+import { TARGET_GROUPS } from '../../people/terms.ts';
+
 /** How outside tables write a day. */
 export const DATE_FORMATS = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM.DD', 'YYYYMMDD', 'YYYY年M月D日'] as const;
 
@@ -55,3 +58,16 @@ export const PROFILE_FIELDS = {
 export type ProfileList = keyof typeof PROFILE_FIELDS;
 /** A column that says the same in every row. */
 export const FIXED = 'fixed';
+
+/** The choices for which an outside table may have codes. */
+export const CHOICES = {
+  sex: ['female', 'male', 'unknown'],
+  group: TARGET_GROUPS,
+  met: ['self', 'family', 'other', 'nobody'],
+  need: NEEDS,
+  kind: EVENT_KINDS,
+  sector: SECTORS,
+  form: FORMS,
+  evidence: ['full', 'half', 'hollow'],
+} as const;
+export type Choice = keyof typeof CHOICES;

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../platform/errors.ts';
-import { FIXED, PROFILE_FIELDS } from './codes.ts';
-import { CHOICES, type Choice, type Column, type Layout } from './schema.ts';
+import { CHOICES, type Choice, FIXED, PROFILE_FIELDS } from './codes.ts';
+import type { Column, Layout } from './schema.ts';
 
 /** As what a field of a list is given; undefined: the list has no such field. */
 export function kindOf(list: Layout['list'], field: string): string | undefined {

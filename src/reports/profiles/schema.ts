@@ -1,22 +1,7 @@
 import { z } from 'zod';
-import { EVENT_KINDS, FORMS, NEEDS, SECTORS } from '../../ledger/codes.ts';
-import { TARGET_GROUPS } from '../../people/schema.ts';
 import { Id, Version } from '../../platform/fields.ts';
 import { LEDGERS, MonthName } from '../month/schema.ts';
 import { DATE_FORMATS } from './codes.ts';
-
-/** The choices for which an outside table may have codes. */
-export const CHOICES = {
-  sex: ['female', 'male', 'unknown'],
-  group: TARGET_GROUPS,
-  met: ['self', 'family', 'other', 'nobody'],
-  need: NEEDS,
-  kind: EVENT_KINDS,
-  sector: SECTORS,
-  form: FORMS,
-  evidence: ['full', 'half', 'hollow'],
-} as const;
-export type Choice = keyof typeof CHOICES;
 
 const Column = z.strictObject({
   header: z.string().trim().min(1).max(40),

@@ -12,6 +12,7 @@ export const reports: Record<keyof typeof zh, string> = {
   'report.context': 'Press any number on the paper to see which records it comes from.',
   'report.month': 'Month',
   'report.month-name': '{year}-{month}',
+  'report.outputs': 'Files and print',
   'report.word': 'Word file',
   'report.excel': 'Excel file',
   'report.lists': 'Lists in Excel',

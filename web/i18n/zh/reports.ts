@@ -8,6 +8,7 @@ export const reports = {
   'report.context': '点纸上任何一个数，看它是从哪几笔来的。',
   'report.month': '哪个月',
   'report.month-name': '{year} 年 {month} 月',
+  'report.outputs': '导出、打印',
   'report.word': '导出 Word',
   'report.excel': '导出 Excel',
   'report.lists': '导出明细表',
