@@ -2,8 +2,8 @@ import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
-import { AnnounceNotice, CancelNotice, NoticeFields } from './schema.ts';
-import { cancelNotice, findNotice, insertNotice, noticeLine } from './store.ts';
+import { AnnounceNotice, CancelNotice, NoticeFields, TellDone } from './schema.ts';
+import { cancelNotice, findNotice, findShowable, insertDone, insertNotice, noticeLine } from './store.ts';
 
 /** Tells residents what is on: it appears on the station's public page at once. */
 export const announceNotice = command({
@@ -23,6 +23,39 @@ export const announceNotice = command({
     save: (transaction) => insertNotice(transaction, { county, station, by: asker.id }, notice),
   }),
 });
+
+/** Tells residents what was done, with pictures that everybody in them agreed to show. */
+export const tellDone = command({
+  name: 'activities.tellDone',
+  version: 1,
+  permit: atStation('records.write'),
+  summary: 'Tell residents what was done',
+  path: '/activities/tell-done',
+  input: TellDone,
+  output: Saved,
+  load: (transaction, { station, event }, { county }) => findShowable(transaction, { county, station }, event),
+  decide: (showable, { station, event: _, agreed, ...done }, { county, asker, now }) => {
+    if (!showable) throw new HeliError('not-found', 'not-found');
+    refuseHidden(done.photos, { ...showable, agreed });
+    if (new Date(done.startsAt) > now)
+      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['startsAt'], message: 'in-future' }] });
+    return {
+      station,
+      subject: { kind: 'notice', id: done.id },
+      fields: [...Object.keys(NoticeFields.shape), 'came', 'photos'],
+      answer: { id: done.id, version: 1 },
+      save: (transaction) => insertDone(transaction, { county, station, by: asker.id }, done),
+    };
+  },
+});
+
+/** No picture is shown to all but those of the act that everybody agreed to, and none where somebody has refused. */
+function refuseHidden(wanted: string[], known: { photos: string[]; refused: boolean; agreed: boolean }): void {
+  if (wanted.length === 0) return;
+  if (!wanted.every((id) => known.photos.includes(id))) throw new HeliError('not-found', 'not-found');
+  if (!known.agreed) throw new HeliError('not-allowed-now', 'photo-public-consent');
+  if (known.refused) throw new HeliError('not-allowed-now', 'photo-refused');
+}
 
 /** Calls a notice off; it disappears from the public page and stays in the station's list. */
 export const cancelNoticeCommand = command({

@@ -8,8 +8,8 @@ import { shortCode } from '../platform/pipeline/code.ts';
 import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
-import { GetToday, ListNotices, NoticePage, PublicStation, Today } from './schema.ts';
-import { findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
+import { GetPublicPhoto, GetToday, ListNotices, NoticePage, PublicPhoto, PublicStation, Today } from './schema.ts';
+import { findPublicPhoto, findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
 
 const DAY_MS = 24 * 3600_000;
 const DUE_SHOWN = 50;
@@ -89,6 +89,11 @@ export const listNoticesQuery = query({
   },
 });
 
+const onTheDot = <Told extends { startsAt: string }>(told: Told): Told => ({
+  ...told,
+  startsAt: new Date(told.startsAt).toISOString(),
+});
+
 /** What anyone may read of a station: the resident page. */
 export const getPublicStation = query({
   name: 'activities.publicStation',
@@ -106,7 +111,24 @@ export const getPublicStation = query({
       address: row.place,
       demo: row.demo,
       head: row.head_hash && row.head_seq ? { lines: row.head_seq, code: shortCode(row.head_hash) } : null,
-      notices: row.notices.map((notice) => ({ ...notice, startsAt: new Date(notice.startsAt).toISOString() })),
+      notices: row.notices.map(onTheDot),
+      done: row.done.map(onTheDot),
+      works: row.works,
     };
+  },
+});
+
+/** A picture that a station shows to residents. */
+export const getPublicPhoto = query({
+  name: 'activities.publicPhoto',
+  permit: ANYONE,
+  summary: 'A picture that a station shows to residents',
+  path: '/public/photo',
+  input: GetPublicPhoto,
+  output: PublicPhoto,
+  read: async (transaction, { slug, id }) => {
+    const found = await findPublicPhoto(transaction, slug, id);
+    if (!found) throw new HeliError('not-found', 'not-found');
+    return { type: found.type, content: found.content.toString('base64') };
   },
 });

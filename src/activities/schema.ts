@@ -14,6 +14,19 @@ export const AnnounceNotice = NoticeFields.extend({ station: Id, id: Id });
 export type AnnounceNotice = z.infer<typeof AnnounceNotice>;
 export const CancelNotice = z.strictObject({ station: Id, id: Id, version: Version });
 
+/** What was done, told to residents: a sentence, how many came, pictures that everybody in them agreed to show. Names no person. */
+export const TellDone = NoticeFields.extend({
+  station: Id,
+  id: Id,
+  /** The act in the books whose pictures are shown. */
+  event: Id,
+  came: z.int().min(0).max(100_000).nullable(),
+  photos: z.array(Id).max(6),
+  /** Everybody who can be recognised agreed that all may see the pictures. */
+  agreed: z.boolean(),
+});
+export type TellDone = z.infer<typeof TellDone>;
+
 export const Notice = z.object({
   id: Id,
   title: z.string(),
@@ -21,6 +34,8 @@ export const Notice = z.object({
   place: z.string(),
   note: z.string(),
   cancelled: z.boolean(),
+  /** Told afterwards: what was done. */
+  done: z.boolean(),
   version: Version,
 });
 export type Notice = z.infer<typeof Notice>;
@@ -31,6 +46,18 @@ export const ListNotices = z.strictObject({
 });
 export const NoticePage = page(Notice);
 
+const PublicNotice = z.object({
+  id: Id,
+  title: z.string(),
+  startsAt: z.string(),
+  place: z.string(),
+  note: z.string(),
+});
+
+/** A picture of the resident page, base64. */
+export const GetPublicPhoto = z.strictObject({ slug: z.string().min(1).max(80), id: Id });
+export const PublicPhoto = z.object({ type: z.string(), content: z.string() });
+
 /** The resident page's answer: public facts of one station. */
 export const PublicStation = z.object({
   name: z.string(),
@@ -39,7 +66,23 @@ export const PublicStation = z.object({
   demo: z.boolean(),
   /** Short code of the journal head: number of lines and the first digits of the last hash. */
   head: z.object({ lines: z.int(), code: z.string() }).nullable(),
-  notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string(), note: z.string() })),
+  notices: z.array(PublicNotice),
+  /** What was done, the latest first. */
+  done: z.array(PublicNotice.extend({ came: z.int().nullable(), photos: z.array(Id) })),
+  /** Works in the neighbourhood: how far they are and what they cost. */
+  works: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      place: z.string(),
+      state: z.string(),
+      /** Yuan. */
+      spent: z.number(),
+      vouchers: z.int(),
+      /** Yuan that residents and their groups gave. */
+      given: z.number(),
+    }),
+  ),
 });
 export type PublicStation = z.infer<typeof PublicStation>;
 

@@ -11,43 +11,12 @@ import {
   MARITAL,
   SELF_CARE,
   SEPARATIONS,
+  TARGET_GROUPS,
 } from './terms.ts';
 
 export const Sex = z.enum(['female', 'male', 'unknown']);
 export const BirthPrecision = z.enum(['day', 'month', 'year']);
 
-/** The target groups really used by stations (domain.md §2); names are in the words of each language. */
-export const TARGET_GROUPS = [
-  'dibao',
-  'dibao-margin',
-  'tekun',
-  'child-in-difficulty',
-  'elder-left-behind',
-  'elder-alone-no-kin',
-  'disabled-severe-special',
-  'elder-living-alone',
-  'hardship-expenses',
-  'disabled',
-  'homeless',
-  'child-left-behind',
-  'mother-single-hardship',
-  'woman-left-behind',
-  'elder-empty-nest',
-  'elder-disabled',
-  'elder-severely-disabled',
-  'family-planning-special',
-  'orphan',
-  'child-de-facto-uncared',
-  'mental-disorder',
-  'community-correction',
-  'drug-rehabilitation',
-  'veteran',
-  'new-employment',
-  'poverty-return-risk',
-  'child-migrant',
-  'elder-very-old',
-  'dementia',
-] as const;
 export const TargetGroup = z.enum(TARGET_GROUPS);
 export type TargetGroup = z.infer<typeof TargetGroup>;
 

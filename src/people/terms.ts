@@ -32,3 +32,35 @@ export const GIVERS = ['self', 'guardian'] as const;
 /** Why two files may be one person, the strongest first. */
 export const ALIKE = ['id', 'phone', 'name-birth', 'sound-birth', 'near-name', 'name-place'] as const;
 export type Alike = (typeof ALIKE)[number];
+/** The target groups really used by stations (domain.md §2); names are in the words of each language. */
+export const TARGET_GROUPS = [
+  'dibao',
+  'dibao-margin',
+  'tekun',
+  'child-in-difficulty',
+  'elder-left-behind',
+  'elder-alone-no-kin',
+  'disabled-severe-special',
+  'elder-living-alone',
+  'hardship-expenses',
+  'disabled',
+  'homeless',
+  'child-left-behind',
+  'mother-single-hardship',
+  'woman-left-behind',
+  'elder-empty-nest',
+  'elder-disabled',
+  'elder-severely-disabled',
+  'family-planning-special',
+  'orphan',
+  'child-de-facto-uncared',
+  'mental-disorder',
+  'community-correction',
+  'drug-rehabilitation',
+  'veteran',
+  'new-employment',
+  'poverty-return-risk',
+  'child-migrant',
+  'elder-very-old',
+  'dementia',
+] as const;

@@ -33,7 +33,11 @@ export interface AppParts {
 const MEGABYTE = 1024 * 1024;
 const MOST_MB = 2;
 /** Doors that take files: how large a file may be. It travels as base64, a third larger. */
-const FILES_MB: Record<string, number> = { '/ledger/attach': 10 };
+const FILES_MB: Record<string, number> = {
+  '/ledger/attach': 10,
+  '/reports/keepTemplate': 4,
+  '/reports/keep-template': 4,
+};
 
 function contextOf(parts: AppParts, c: HonoContext): ServerContext {
   const headers = c.req.raw.headers;

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { PublicStation } from '../activities/schema.ts';
+import { withStation } from './resident-html.ts';
 
 const YEAR = 'public, max-age=31536000, immutable';
 
@@ -20,6 +22,13 @@ export function servePages(app: Hono, webFolder: string): void {
       },
     }),
   );
+  app.get('/c/:slug', async (c) => {
+    const html = await page('resident.html');
+    // Asked as anybody asks, so that the page shows what the door answers and nothing else.
+    const answer = await app.request(`/api/public/stations/${encodeURIComponent(c.req.param('slug'))}`, {}, c.env);
+    const shown = answer.ok ? withStation(html, (await answer.json()) as PublicStation) : html;
+    return c.html(shown, 200, { 'cache-control': 'no-cache' });
+  });
   app.get('/c/*', async (c) => c.html(await page('resident.html'), 200, { 'cache-control': 'no-cache' }));
   app.get('*', async (c) => {
     if (path.extname(c.req.path)) return c.notFound();

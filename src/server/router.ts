@@ -12,8 +12,8 @@ import {
   listSignIns,
   readInvitation,
 } from '../access/queries.ts';
-import { announceNotice, cancelNoticeCommand } from '../activities/commands.ts';
-import { getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
+import { announceNotice, cancelNoticeCommand, tellDone } from '../activities/commands.ts';
+import { getPublicPhoto, getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
 import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attachments.ts';
 import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
 import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
@@ -51,7 +51,12 @@ import {
 } from '../reports/import/commands.ts';
 import { findMappingsQuery, getImport, listImportRowsQuery, listImportsQuery } from '../reports/import/queries.ts';
 import { getLedgers, getReportFile } from '../reports/month/files.ts';
-import { getReport, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
+import { closeMonth, reopenMonth } from '../reports/month/closing-commands.ts';
+import { getReport, listChangesQuery, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
+import { dropProfile, saveProfileCommand } from '../reports/profiles/commands.ts';
+import { getExport, listProfilesQuery } from '../reports/profiles/queries.ts';
+import { dropTemplate, keepTemplate } from '../reports/templates/commands.ts';
+import { getExampleTemplate, getFilledTemplate, listTemplatesQuery } from '../reports/templates/queries.ts';
 import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
@@ -117,8 +122,41 @@ const activities = {
   today: getToday,
   announce: announceNotice,
   cancel: cancelNoticeCommand,
+  tellDone,
   notices: listNoticesQuery,
   publicStation: getPublicStation,
+  publicPhoto: getPublicPhoto,
+};
+
+const reports = {
+  openImport,
+  stageImport,
+  judgeImport,
+  commitImport,
+  reviewImport,
+  undoImport,
+  dropImport,
+  imports: listImportsQuery,
+  import: getImport,
+  importRows: listImportRowsQuery,
+  mappings: findMappingsQuery,
+  month: getReport,
+  rows: listReportRows,
+  reached: listReachedQuery,
+  changes: listChangesQuery,
+  closeMonth,
+  reopenMonth,
+  keepTemplate,
+  dropTemplate,
+  templates: listTemplatesQuery,
+  filledTemplate: getFilledTemplate,
+  exampleTemplate: getExampleTemplate,
+  saveProfile: saveProfileCommand,
+  dropProfile,
+  profiles: listProfilesQuery,
+  export: getExport,
+  file: getReportFile,
+  ledgers: getLedgers,
 };
 
 const lenses = {
@@ -156,24 +194,7 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
     ledger,
     projects,
     activities,
-    reports: {
-      openImport,
-      stageImport,
-      judgeImport,
-      commitImport,
-      reviewImport,
-      undoImport,
-      dropImport,
-      imports: listImportsQuery,
-      import: getImport,
-      importRows: listImportRowsQuery,
-      mappings: findMappingsQuery,
-      month: getReport,
-      rows: listReportRows,
-      reached: listReachedQuery,
-      file: getReportFile,
-      ledgers: getLedgers,
-    },
+    reports,
     lenses,
     host: hostDoors(host),
     demo: demoDoors(demo),

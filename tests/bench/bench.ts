@@ -6,6 +6,8 @@ import { type BenchHost, makeFolder, memoryOf, type Seat, seatStations, startHos
 import { imports } from './imports.ts';
 import { latency, ms, say } from './say.ts';
 import { peopleFigures } from './people.ts';
+import { reportFigures } from './reports.ts';
+import { residentFigures } from './residents.ts';
 import { intakeAsOne, intakeAsTwelve, makePerson, makeVisit, send } from './work.ts';
 
 // Figures of the ground floor over loopback HTTP, row security and journal on, client and server on one machine.
@@ -110,4 +112,6 @@ async function only(figures: (address: string, seat: Seat) => Promise<void>): Pr
 
 if (process.argv.includes('people')) await only(peopleFigures);
 else if (process.argv.includes('import')) await only((address, seat) => imports(address, seat, say));
+else if (process.argv.includes('reports')) await reportFigures();
+else if (process.argv.includes('residents')) await residentFigures();
 else await main();

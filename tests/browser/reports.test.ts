@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ZHOU_MIN } from '../support/cast.ts';
+import { LIU_GUIZHEN, ZHOU_MIN } from '../support/cast.ts';
 import { DESK, openDevice, signIn } from './support/browser.ts';
 import { chinaDay, openScene, type Scene } from './support/station.ts';
 
@@ -14,17 +15,14 @@ const month = chinaDay().slice(0, 7);
 beforeAll(async () => {
   scene = await openScene();
   const { zhou, station, liu } = scene;
-  const visit = {
-    station,
-    person: liu,
-    startedAt: new Date().toISOString(),
-    minutes: 30,
-    needs: [],
-    note: '',
-    nextOn: null,
-  };
-  for (const met of ['self', 'nobody']) {
-    await zhou.call('ledger/recordVisit', { ...visit, id: crypto.randomUUID(), met });
+  const wang = crypto.randomUUID();
+  await zhou.call('people/add', { ...LIU_GUIZHEN, station, id: wang, name: '王细妹' });
+  const visit = { station, startedAt: new Date().toISOString(), minutes: 30, needs: [], note: '', nextOn: null };
+  for (const [person, met] of [
+    [liu, 'self'],
+    [wang, 'nobody'],
+  ]) {
+    await zhou.call('ledger/recordVisit', { ...visit, id: crypto.randomUUID(), person, met });
   }
   ({ page, broken } = await openDevice(scene.browser, DESK));
   await signIn(page, scene.program.address, ZHOU_MIN);
@@ -34,28 +32,52 @@ afterAll(() => scene?.close());
 
 const paper = () => page.locator('.paper');
 const panel = () => page.locator('.proof-panel');
+const number = (name: string) => paper().getByRole('button', { name, exact: true }).first();
 
-test('a number is pressed, and the visits it was counted from stand beside the paper', async () => {
+async function openReport(): Promise<void> {
   await page.getByRole('link', { name: '报告' }).click();
   await page.getByLabel('哪个月').selectOption(month);
-  await paper().getByRole('button', { name: '1 户次' }).first().click();
+}
+
+test('a number is pressed, and the visits it was counted from stand beside the paper', async () => {
+  await openReport();
+  await number('1 户次').click();
   await panel().getByText('全部 1 笔').waitFor();
-  expect(await panel().getByText('走访并且见到本人').isVisible()).toBe(true);
+  expect(await panel().getByText('上门并见到人，同一户同一天只数一次').isVisible()).toBe(true);
   expect(await panel().getByText('没见到人 1 次').isVisible()).toBe(true);
   expect(await panel().getByRole('link', { name: '刘桂珍' }).count()).toBe(1);
 });
 
-test('the visit is put right on screen, and the report has changed when one comes back', async () => {
+/** The list of visits as it is exported now: names and whom they met. */
+async function listedVisits(): Promise<unknown[]> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出明细表' }).click();
+  const { sheets } = await readXlsx(new Uint8Array(await readFile(await (await downloading).path())));
+  const visits = sheets.find(({ name }) => name === '走访')?.rows.slice(2) ?? [];
+  return visits.map((row) => `${row[1]} ${row[5]} ${row[4]}`).toSorted();
+}
+
+test('one visit is put right on screen: the report, the list and every total follow, and each opens that row', async () => {
+  expect(await listedVisits()).toEqual(['刘桂珍 见到本人 30', '王细妹 没见到人 30']);
+  for (const before of ['1 户次', '1 户', '1 人', '1 人次']) await number(before).waitFor();
   await paper().getByRole('button', { name: '1 次' }).first().click(); // nobody met
-  await panel().getByRole('link', { name: '刘桂珍' }).click();
+  await panel().getByRole('link', { name: '王细妹' }).click();
   await page.getByRole('link', { name: '改' }).first().click();
   await page.getByRole('radio', { name: '本人' }).check();
   await page.getByRole('button', { name: '保存' }).click();
   await page.waitForURL(/events|people/);
-  await page.getByRole('link', { name: '报告' }).click();
-  await page.getByLabel('哪个月').selectOption(month);
-  await paper().getByRole('button', { name: '2 户次' }).first().click();
-  await panel().getByText('改过 1 次').waitFor();
+  await openReport();
+  for (const [after, rows] of [
+    ['2 户次', '改过 1 次'],
+    ['2 人次', '改过 1 次'],
+    ['2 户', '王细妹'],
+    ['2 人', '王细妹'],
+  ] as const) {
+    await number(after).click();
+    await panel().getByText(rows).waitFor();
+    expect(await panel().getByRole('link', { name: '王细妹' }).count()).toBe(1);
+  }
+  expect(await listedVisits()).toEqual(['刘桂珍 见到本人 30', '王细妹 见到本人 30']);
 });
 
 test.each([
@@ -68,6 +90,29 @@ test.each([
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(name);
   expect((await stat(await download.path())).size).toBeGreaterThan(2000);
+});
+
+test('the month is closed; what changes afterwards is told, and the paper stays as it was handed in', async () => {
+  await page.getByRole('button', { name: '定稿' }).click();
+  await page.getByLabel('备注').fill('报县里');
+  await page.getByRole('button', { name: '就这样定稿' }).click();
+  await page.getByRole('heading', { name: /已定稿，没有变/ }).waitFor();
+  const late = { station: scene.station, id: crypto.randomUUID(), person: scene.liu, minutes: 20, met: 'nobody' };
+  const told = { needs: [], note: '', nextOn: null, startedAt: new Date().toISOString() };
+  await scene.zhou.call('ledger/recordVisit', { ...late, ...told });
+  await page.reload();
+  await page.getByRole('heading', { name: /定稿以后变了 1 笔/ }).waitFor();
+  await panel().getByText('补记').waitFor();
+  expect(await panel().getByRole('link', { name: '刘桂珍' }).count()).toBe(1);
+  expect(await paper().getByText('没见到人').count()).toBe(0);
+  await page.getByRole('button', { name: '看现在的数' }).click();
+  await paper().getByText('没见到人').waitFor();
+  await page.getByRole('button', { name: '打开重做' }).click();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByText('至少 2 个字。').waitFor();
+  await page.getByLabel('为什么重做').fill('补一笔走访');
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByText(/又打开了：补一笔走访/).waitFor();
 });
 
 test('on paper stands only the paper', async () => {

@@ -1,6 +1,6 @@
 // One right use of every procedure of the import, and who is refused.
 import { randomUUID } from 'node:crypto';
-import { NOT_READING, NOT_WRITING, type Sample } from './sample.ts';
+import { NOT_MANAGING, NOT_READING, NOT_SIGNED_IN, NOT_WRITING, type Sample } from './sample.ts';
 import type { Town } from './town.ts';
 
 const here = (town: Town) => ({ station: town.station });
@@ -48,6 +48,40 @@ const look = (more: object = {}): Sample => ({
   refuses: NOT_READING,
 });
 
+let closed = 0;
+
+/** Closes a month of long ago that nobody closed before; answers the closing's id. */
+async function closing(town: Town): Promise<string> {
+  closed += 1;
+  const month = `18${String(closed).padStart(2, '0')}-06`;
+  const id = randomUUID();
+  const answer = await town.people.周敏.call('reports/closeMonth', { ...here(town), id, month });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return id;
+}
+
+/** A county's form, kept; answers its id. */
+async function template(town: Town): Promise<string> {
+  const { body } = await town.people.何晓川.call('reports/exampleTemplate');
+  const id = randomUUID();
+  const form = { ...here(town), id, name: '表.docx', content: body.content };
+  const answer = await town.people.周敏.call('reports/keepTemplate', form);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return id;
+}
+
+/** The example of an outside table, kept as one's own. */
+async function profileOf(town: Town) {
+  const { body } = await town.people.何晓川.call('reports/profiles', here(town));
+  return { ...here(town), id: randomUUID(), version: 0, ...body.example };
+}
+async function profile(town: Town): Promise<string> {
+  const kept = await profileOf(town);
+  const answer = await town.people.周敏.call('reports/saveProfile', kept);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return kept.id;
+}
+
 /** A month of which nothing is recorded anywhere: what a month costs grows with the month, and is measured elsewhere. */
 const month = (more: object = {}): Sample => ({
   by: '谭立',
@@ -74,6 +108,53 @@ export const reports: Record<string, Sample> = {
   'reports.month': month(),
   'reports.rows': month({ count: 'household-times' }),
   'reports.reached': month({ count: 'households' }),
+  'reports.closeMonth': {
+    by: '周敏',
+    input: (town) => ({ ...here(town), id: randomUUID(), month: `17${String(closed++).padStart(2, '0')}-06` }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.reopenMonth': {
+    by: '周敏',
+    input: async (town) => ({ ...here(town), id: await closing(town), why: '县里退回来改' }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.changes': {
+    by: '谭立',
+    input: async (town) => ({ ...here(town), closing: await closing(town) }),
+    refuses: NOT_READING,
+  },
+  'reports.keepTemplate': {
+    by: '周敏',
+    input: async (town) => {
+      const { body } = await town.people.何晓川.call('reports/exampleTemplate');
+      return { ...here(town), id: randomUUID(), name: '县里的表.docx', content: body.content };
+    },
+    refuses: NOT_MANAGING,
+  },
+  'reports.dropTemplate': {
+    by: '周敏',
+    input: async (town) => ({ ...here(town), id: await template(town) }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.templates': { by: '谭立', input: here, refuses: NOT_READING },
+  'reports.filledTemplate': {
+    by: '谭立',
+    input: async (town) => ({ ...here(town), month: '2019-06', template: await template(town) }),
+    refuses: NOT_READING,
+  },
+  'reports.exampleTemplate': { by: '沈怀', input: () => ({}), refuses: NOT_SIGNED_IN },
+  'reports.saveProfile': { by: '周敏', input: profileOf, refuses: NOT_MANAGING },
+  'reports.dropProfile': {
+    by: '周敏',
+    input: async (town) => ({ ...here(town), id: await profile(town) }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.profiles': { by: '谭立', input: here, refuses: NOT_READING },
+  'reports.export': {
+    by: '谭立',
+    input: async (town) => ({ ...here(town), from: '2019-01', to: '2019-06', profile: await profile(town) }),
+    refuses: NOT_READING,
+  },
   'reports.file': month({ as: 'word' }),
   'reports.ledgers': {
     by: '谭立',

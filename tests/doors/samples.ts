@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_WRITING, OPEN, type Sample } from './sample.ts';
 import { joining, signing } from './samples-access.ts';
-import { ledger, projects } from './samples-ledger.ts';
+import { ledger, PIXEL, projects } from './samples-ledger.ts';
 import { lenses } from './samples-lenses.ts';
 import { people } from './samples-people.ts';
 import { reports } from './samples-reports.ts';
@@ -24,6 +24,19 @@ const noticeOf = (town: Town) => ({
   place: '晒谷坪',
   note: '',
 });
+
+/** A work day with a photo that everybody agreed to; answers what residents shall be told of it. */
+async function doneOf(town: Town) {
+  const worker = town.people.何晓川;
+  const [event, photo] = [randomUUID(), randomUUID()];
+  const startedAt = new Date(Date.now() - 3_600_000).toISOString();
+  const act = { kind: 'work-day', title: '修水沟', startedAt, minutes: 60, unnamed: 12 };
+  await worker.call('ledger/record', { ...atStation(town), id: event, ...act });
+  const picture = { kind: 'photo', name: '水沟', type: 'image/png', content: PIXEL, consent: true };
+  await worker.call('ledger/attach', { ...atStation(town), id: photo, event, ...picture });
+  const told = { title: act.title, startsAt: startedAt, place: '晒谷坪', note: '沟修好了', came: 12 };
+  return { ...another(town), event, ...told, photos: [photo], agreed: true };
+}
 
 const places: Record<string, Sample> = {
   'places.areas': {
@@ -76,6 +89,19 @@ const activities: Record<string, Sample> = {
     by: '何晓川',
     input: async (town) => ({ ...atStation(town), id: await announced(town), version: 1 }),
     refuses: NOT_WRITING,
+  },
+  'activities.tellDone': { by: '何晓川', input: doneOf, refuses: NOT_WRITING },
+  'activities.publicPhoto': {
+    by: 'nobody',
+    input: async (town) => {
+      const done = await doneOf(town);
+      await town.people.何晓川.call('activities/tellDone', done);
+      return { slug: town.slug, id: done.photos[0] };
+    },
+    refuses: OPEN,
+    wrong: [
+      { what: 'a picture that is not shown', input: (town) => ({ slug: town.slug, id: randomUUID() }), status: 404 },
+    ],
   },
   'activities.notices': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
   'activities.publicStation': {

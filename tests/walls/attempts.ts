@@ -27,6 +27,7 @@ function sweeping({ view, rows }: Place): Attempt[] {
     allowed: rows.filter((row) => row.table === table && row.county === view.county && may(row)).length,
   });
   const written = (row: Row) => view.writes.has(row.station ?? '');
+  const managedHere = (row: Row) => view.manages.has(row.station ?? '');
   const managed = (row: Row) => view.manages.has(row.station ?? '') || view.keepsHost;
   return [
     all('person', 'update heli.person set phone = phone', written),
@@ -53,6 +54,10 @@ function sweeping({ view, rows }: Place): Attempt[] {
     all('person_merge', 'update heli.person_merge set reason = reason', written),
     all('import_batch', 'update heli.import_batch set state = state', written),
     all('import_row', 'update heli.import_row set state = state', written),
+    all('month_closing', 'update heli.month_closing set reopened_why = reopened_why', managedHere),
+    all('report_template', 'delete from heli.report_template', managedHere),
+    all('export_profile', 'update heli.export_profile set name = name', managedHere),
+    all('export_profile', 'delete from heli.export_profile', managedHere),
     all('population', 'update heli.population set count = count', () => view.manages.size > 0),
     all('invitation', 'update heli.invitation set withdrawn_at = now()', managed),
     all('access_grant', 'update heli.access_grant set revoked_at = now()', managed),
@@ -221,6 +226,7 @@ function calling({ target, view }: Place): Attempt[] {
     call('withdraw_grant', `${station}, ${NEW}`, false),
     call('sweep', '', false),
     call('accept_clock', station, view.keepsHost),
+    call('hold_journal', station, view.manages.has(target.id)),
     call('mark_set_up', 'false', view.keepsHost),
     call('make_login', `${NEW}, 'new', 'new', 'x'`, view.keepsHost),
     call('use_invitation', `${q(recordId('invitation', STATIONS.indexOf(target)))}, ${q(SOMEBODY)}`, view.keepsHost),

@@ -7,7 +7,8 @@
 //
 // Workers, heads and supervisors read the records of people and work. Workers and heads write them. All staff see
 // that a station is there, what is on, its projects, the sums of its months, and its journal; residents and researchers do not. Heads manage: they invite,
-// withdraw, open village points, enter populations, and read who looked at what. A keeper looks after accounts,
+// withdraw, open village points, enter populations, close months, keep the forms and tables that go out, and read who
+// looked at what. A keeper looks after accounts,
 // stations and sign-ins of the host, and reads no records.
 // Everyone reads their own sign-ins, grants and readings, and nobody else's without one of the above; the answers kept
 // for them only while they still belong to the station they were given at.
@@ -152,6 +153,10 @@ const RULES: Record<string, Rule> = {
   import_batch: readers,
   import_row: readers,
   import_mapping: readers,
+  month_closing: readers,
+  month_closed_event: readers,
+  report_template: readers,
+  export_profile: readers,
   notice: staff,
   journal: staff,
   journal_head: staff,

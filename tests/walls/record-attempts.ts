@@ -14,6 +14,11 @@ export function recordInserts({ target, view }: Place): Attempt[] {
     sql: `insert into heli.${table} (county_id, station_id, ${columns}) values (${county}, ${station}, ${values})`,
     allowed: may,
   });
+  const heads = once(target.county === view.county && view.manages.has(target.id));
+  const byHead = (table: string, columns: string, values: string): Attempt => ({
+    ...into(table, columns, values),
+    allowed: heads,
+  });
   return [
     into(
       'person',
@@ -65,6 +70,18 @@ export function recordInserts({ target, view }: Place): Attempt[] {
       'signature, kind, roles, updated_by, updated_at',
       `'日期', 'visits', '{date}', ${NEW}, now()`,
     ),
+    byHead('month_closing', 'id, month, report, closed_by, closed_at', `${NEW}, '2026-04-01', '{}', ${NEW}, now()`),
+    byHead(
+      'month_closed_event',
+      'closing_id, event_id, kind, started_at, evidence, attached',
+      `${q(recordId('event', index))}, ${NEW}, 'visit', now(), 1, 0`,
+    ),
+    byHead(
+      'report_template',
+      'id, name, bytes, digest, content, added_by, added_at',
+      `${NEW}, '月报.docx', 1, '', 'x', ${NEW}, now()`,
+    ),
+    byHead('export_profile', 'id, name, layout, updated_by, updated_at', `${NEW}, '平台', '{}', ${NEW}, now()`),
     into('month_sum', 'month, kind, field, phase, outside, area', `'2026-07-01', 'x', 'x', 'x', true, ''`),
     into('month_served', 'month, person_id, kind, field, area', `'2026-07-01', ${person}, 'x', 'x', ''`),
   ];

@@ -88,6 +88,7 @@ describe('row security', () => {
       'withdraw_grant',
       'sweep',
       'accept_clock',
+      'hold_journal',
       'mark_set_up',
       'make_login',
       'use_invitation',
@@ -100,6 +101,7 @@ describe('row security', () => {
       'read_invitation',
       'demo_accounts',
       'public_station',
+      'public_photo',
     ];
     const ofOneself = ['me', 'my_sessions', 'end_session'];
     const { rows } = await walls.owner.query<{ name: string }>(

@@ -123,6 +123,14 @@ const INSERTS = [
   `insert into heli.import_row (county_id, station_id, batch_id, position, plan, source_row, cells) select county, id, event, 0, 0, 0, '[]' from s`,
   `insert into heli.import_mapping (county_id, station_id, signature, kind, roles, updated_by, updated_at)
      select county, id, '姓名', 'people', '{name}', $2, now() from s`,
+  `insert into heli.month_closing (county_id, station_id, id, month, report, closed_by, closed_at)
+     select county, id, event, '2026-05-01', '{}', $2, now() from s`,
+  `insert into heli.month_closed_event (county_id, station_id, closing_id, event_id, kind, started_at, evidence, attached)
+     select county, id, event, event, 'visit', now(), 1, 0 from s`,
+  `insert into heli.report_template (county_id, station_id, id, name, bytes, digest, content, added_by, added_at)
+     select county, id, event, '月报.docx', 1, '\\x00', '\\x00', $2, now() from s`,
+  `insert into heli.export_profile (county_id, station_id, id, name, layout, updated_by, updated_at)
+     select county, id, event, '平台', '{}', $2, now() from s`,
   `insert into heli.population (county_id, area, group_code, as_of, count, source, entered_by)
      select county, area, 'all', '2024-12-31', 100, '统计公报', $2 from s`,
   `insert into heli.journal (county_id, station_id, seq, account_id, made_at, received_at, command, version, subject_kind, subject_id,
@@ -209,6 +217,10 @@ const OF_WORK = [
   'import_batch',
   'import_row',
   'import_mapping',
+  'month_closing',
+  'month_closed_event',
+  'report_template',
+  'export_profile',
 ];
 
 function rowsAt(seed: StationSeed, index: number): Row[] {

@@ -1,3 +1,4 @@
+import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { imports } from './en/imports.ts';
 import { ledger } from './en/ledger.ts';
@@ -9,4 +10,15 @@ import { terms } from './en/terms.ts';
 import { work } from './en/work.ts';
 
 /** Every word of the staff's pages in English: the same keys as Chinese, checked by the compiler. */
-export const en = { ...frame, ...people, ...terms, ...work, ...ledger, ...projects, ...office, ...imports, ...reports };
+export const en = {
+  ...frame,
+  ...people,
+  ...terms,
+  ...work,
+  ...ledger,
+  ...projects,
+  ...office,
+  ...imports,
+  ...reports,
+  ...forms,
+};

@@ -1,3 +1,4 @@
+import { forms } from './zh/forms.ts';
 import { frame } from './zh/frame.ts';
 import { imports } from './zh/imports.ts';
 import { ledger } from './zh/ledger.ts';
@@ -19,4 +20,5 @@ export const zh = {
   ...office,
   ...imports,
   ...reports,
+  ...forms,
 } as const;

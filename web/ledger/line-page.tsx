@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
+import { mayBeTold } from '../activities/tell-draft.ts';
 import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
@@ -111,6 +112,11 @@ function Actions({ event }: { event: EventWhole }) {
       </ButtonLink>
       {event.evidence < 3 && event.enteredBy !== me.id ? (
         <Button onClick={() => void act(api.ledger.confirm(of, once()))}>{say('line.confirm')}</Button>
+      ) : null}
+      {mayBeTold(event) ? (
+        <ButtonLink to="/events/$id/tell" params={{ id: event.id }}>
+          {say('tell.link')}
+        </ButtonLink>
       ) : null}
       <Button kind="text" onClick={() => setAsking(true)}>
         {say('line.take-back')}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Opened, Piece, ReportRow, ReportRows } from '../../src/reports/month/schema.ts';
+import type { Opened, Piece, Report, ReportRow, ReportRows } from '../../src/reports/month/schema.ts';
 import { api } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords, type Word } from '../i18n/words.ts';
@@ -18,25 +18,34 @@ const isReached = (opened: Opened): opened is ReachedOpened =>
 
 const paged = (cursor: string) => (cursor ? { cursor } : {});
 
+interface OpenedNumberProps {
+  report: Report;
+  /** The closing whose report is shown: its rows are those of then. */
+  closing: string | undefined;
+  piece: Piece;
+}
+
 /** One number of the paper: how it is counted, what is left out, how sure it is, and the rows. */
-export function OpenedNumber({ month, piece, unmet }: { month: string; piece: Piece; unmet: number }) {
+export function OpenedNumber({ report, closing, piece }: OpenedNumberProps) {
   const { say } = useWords();
   const { opens } = piece;
+  const leftOut = useLeftOut(report, opens);
   if (!opens) return null;
   const [value = '', ...unit] = piece.text.split('\u00a0');
   const kind = opens.kind && !SAYS_KIND.includes(opens.count) ? say(`kind.${opens.kind}`) : undefined;
-  const of = kind ?? (opens.field ? say(`service.${opens.field}`) : opens.budgetLine);
+  const narrowed = kind ?? (opens.field ? say(`service.${opens.field}`) : opens.budgetLine);
   const what = say(whatWord(opens));
+  const of = { month: report.month, ...(closing ? { closing } : {}) };
   return (
     <>
-      <h2 className="proof-what">{of ? say('report.in-kind', { kind: of, what }) : what}</h2>
+      <h2 className="proof-what">{narrowed ? say('report.in-kind', { kind: narrowed, what }) : what}</h2>
       <p className="proof-number">
         <strong>{value}</strong> {unit.join(' ')}
       </p>
       {isReached(opens) ? (
-        <ReachedList month={month} opens={opens} />
+        <ReachedList of={of} opens={opens} />
       ) : (
-        <RowsList month={month} opens={opens as RowsOpened} unmet={unmet} />
+        <RowsList of={of} opens={opens as RowsOpened} leftOut={leftOut} />
       )}
     </>
   );
@@ -83,23 +92,40 @@ function Facts({ opens, leftOut, evidence }: FactsProps) {
   );
 }
 
-function RowsList({ month, opens, unmet }: { month: string; opens: RowsOpened; unmet: number }) {
+interface OfMonth {
+  month: string;
+  closing?: string;
+}
+
+/** What is not among the household visits of the month, so that nobody looks for it in vain. */
+function useLeftOut({ unmet, again, byPhone, kinds }: Report, opens: Opened | undefined): string {
+  const { say } = useWords();
+  if (opens?.count !== 'household-times' || opens.field) return '';
+  const calls = kinds.find(({ kind }) => kind === 'contact')?.events ?? 0;
+  const said: [Word, number][] = [
+    ['report.left-calls', calls],
+    ['report.left-by-phone', byPhone],
+    ['report.left-unmet', unmet],
+    ['report.left-again', again],
+  ];
+  return said.flatMap(([word, count]) => (count > 0 ? [say(word, { count })] : [])).join(say('list.comma'));
+}
+
+function RowsList({ of, opens, leftOut }: { of: OfMonth; opens: RowsOpened; leftOut: string }) {
   const { say } = useWords();
   const { me } = useSession();
   const station = useStation();
   const query = useInfiniteQuery({
-    queryKey: [me.id, 'report-rows', station.id, month, opens],
+    queryKey: [me.id, 'report-rows', station.id, of, opens],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => api.reports.rows({ station: station.id, month, ...opens, ...paged(pageParam) }),
+    queryFn: ({ pageParam }) => api.reports.rows({ station: station.id, ...of, ...opens, ...paged(pageParam) }),
     getNextPageParam: (last) => last.next,
   });
   const [first] = query.data?.pages ?? [];
   const rows = (query.data?.pages ?? []).flatMap((page) => page.items);
-  const leftOut =
-    opens.count === 'household-times' && unmet > 0 ? { leftOut: say('report.unmet-left-out', { count: unmet }) } : {};
   return (
     <>
-      <Facts opens={opens} {...leftOut} evidence={first?.evidence} />
+      <Facts opens={opens} leftOut={leftOut} evidence={first?.evidence} />
       {first ? null : <Waiting failure={query.error ? failureOf(query.error) : null} />}
       <ul className="proof-rows">
         {rows.map((row) => (
@@ -162,15 +188,15 @@ function ProofRow({ row, opens }: { row: ReportRow; opens: RowsOpened }) {
   );
 }
 
-function ReachedList({ month, opens }: { month: string; opens: ReachedOpened }) {
+function ReachedList({ of, opens }: { of: OfMonth; opens: ReachedOpened }) {
   const { say } = useWords();
   const { me } = useSession();
   const station = useStation();
   const { budgetLine: _, ...narrowed } = opens;
   const query = useInfiniteQuery({
-    queryKey: [me.id, 'report-reached', station.id, month, narrowed],
+    queryKey: [me.id, 'report-reached', station.id, of, narrowed],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => api.reports.reached({ station: station.id, month, ...narrowed, ...paged(pageParam) }),
+    queryFn: ({ pageParam }) => api.reports.reached({ station: station.id, ...of, ...narrowed, ...paged(pageParam) }),
     getNextPageParam: (last) => last.next,
   });
   const people = (query.data?.pages ?? []).flatMap((page) => page.items);

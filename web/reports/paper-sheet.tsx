@@ -7,9 +7,6 @@ interface PaperSheetProps {
   onOpen: (piece: Piece) => void;
 }
 
-/** A line may break after a button; never before the mark that follows it. */
-const JOINER = '\u2060';
-
 const keyOf = (piece: Piece) => JSON.stringify(piece.opens);
 
 /** The paper itself, as it will be printed; every number on it can be opened. */
@@ -82,21 +79,26 @@ function PaperTable({ table, label, pieces }: PaperTableProps) {
   );
 }
 
+/** A number keeps the mark that follows it: no line begins with a comma. */
+const MARKS = /^[，；、。：）]/;
+
 function Pieces({ pieces, opened, onOpen }: { pieces: Piece[] } & Omit<PaperSheetProps, 'paper'>) {
-  return pieces.map((piece, nth) =>
-    piece.opens ? (
-      <button
-        // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
-        key={nth}
-        type="button"
-        className="paper-number"
-        aria-pressed={opened !== undefined && keyOf(opened) === keyOf(piece)}
-        onClick={() => onOpen(piece)}
-      >
-        {piece.text}
-      </button>
-    ) : (
-      piece.text.replace(/^[，；、。：）]/, `${JOINER}$&`)
-    ),
-  );
+  return pieces.map((piece, nth) => {
+    const after = pieces[nth + 1];
+    if (!piece.opens) return pieces[nth - 1]?.opens ? piece.text.replace(MARKS, '') : piece.text;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
+      <span key={nth} className="paper-kept">
+        <button
+          type="button"
+          className="paper-number"
+          aria-pressed={opened !== undefined && keyOf(opened) === keyOf(piece)}
+          onClick={() => onOpen(piece)}
+        >
+          {piece.text}
+        </button>
+        {after && !after.opens ? MARKS.exec(after.text)?.[0] : null}
+      </span>
+    );
+  });
 }

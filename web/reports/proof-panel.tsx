@@ -10,23 +10,27 @@ interface ProofPanelProps {
   report: Report;
   opened: Piece | undefined;
   onOpen: (piece: Piece | undefined) => void;
+  /** The closing whose report is shown. */
+  closing: string | undefined;
+  /** What has changed since a closed month was handed in: stands where the doubts of an open one stand. */
+  children: React.ReactNode;
 }
 
 /** Beside the paper: what is to be checked, or one number at its rows. */
-export function ProofPanel({ report, opened, onOpen }: ProofPanelProps) {
+export function ProofPanel({ report, opened, onOpen, closing, children }: ProofPanelProps) {
   const { say } = useWords();
-  if (!opened) return <Doubts report={report} onOpen={onOpen} />;
+  if (!opened) return closing ? children : <Doubts report={report} onOpen={onOpen} />;
   return (
     <>
       <Button kind="text" onClick={() => onOpen(undefined)}>
-        ‹ {say('report.to-doubts')}
+        ‹ {say(closing ? 'closing.to-changes' : 'report.to-doubts')}
       </Button>
-      <OpenedNumber month={report.month} piece={opened} unmet={report.unmet} />
+      <OpenedNumber report={report} closing={closing} piece={opened} />
     </>
   );
 }
 
-function Doubts({ report, onOpen }: Omit<ProofPanelProps, 'opened'>) {
+function Doubts({ report, onOpen }: Pick<ProofPanelProps, 'report' | 'onOpen'>) {
   const { say } = useWords();
   const { doubts } = report;
   if (doubts.length === 0) {

@@ -28,7 +28,11 @@ export function useExport(): Action & { saved: string | undefined; fetch: (ask: 
 /** A month's files may take long to make on a small machine. */
 const PATIENT = { context: { patient: true } };
 
-export const askReport = (of: { station: string; month: string; as: 'word' | 'excel' }) => () =>
+export const askReport = (of: { station: string; month: string; closing?: string; as: 'word' | 'excel' }) => () =>
   api.reports.file(of, PATIENT);
 export const askLists = (of: { station: string; month: string }) => () =>
   api.reports.ledgers({ station: of.station, from: of.month, to: of.month }, PATIENT);
+export const askFilled = (of: { station: string; month: string; closing?: string; template: string }) => () =>
+  api.reports.filledTemplate(of, PATIENT);
+export const askTable = (of: { station: string; month: string; profile: string }) => () =>
+  api.reports.export({ station: of.station, profile: of.profile, from: of.month, to: of.month }, PATIENT);

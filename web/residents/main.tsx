@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { showPreferences } from '../ui/preferences.ts';
-import { ResidentPage } from './resident-page.tsx';
+import { ResidentPage, slugHere } from './resident-page.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/grain.css';
@@ -12,6 +12,6 @@ if (!place) throw new Error('resident.html has no #root');
 showPreferences();
 createRoot(place).render(
   <StrictMode>
-    <ResidentPage slug={decodeURIComponent(location.pathname.split('/')[2] ?? '')} />
+    <ResidentPage slug={slugHere()} />
   </StrictMode>,
 );

@@ -4,19 +4,32 @@ import { fill, type Language, type Params } from '../i18n/fill.ts';
 import { dayOf } from '../ui/dates.ts';
 import { Ear, Grain } from '../ui/grain.tsx';
 import { setPreferences, usePreferences } from '../ui/preferences.ts';
+import { Done } from './done.tsx';
 import { sayBigDay, sayHour } from './when.ts';
+import { Works } from './works.tsx';
 import { type ResidentWord, residentWords } from './words.ts';
 
 type Say = (word: ResidentWord, params?: Params) => string;
 type Asked = PublicStation | 'asking' | 'missing' | 'away';
 
+/** What came with the page itself. */
+function given(slug: string): PublicStation | undefined {
+  const told = document.getElementById('station')?.textContent;
+  return told && slug === slugHere() ? (JSON.parse(told) as PublicStation) : undefined;
+}
+
+/** The station in the address. */
+export const slugHere = (): string => decodeURIComponent(location.pathname.split('/')[2] ?? '');
+
 function usePublicStation(slug: string): [Asked, () => void] {
-  const [asked, setAsked] = useState<Asked>('asking');
+  const [asked, setAsked] = useState<Asked>(() => given(slug) ?? 'asking');
   const ask = useCallback(() => {
     setAsked('asking');
     void fetchStation(slug).then(setAsked);
   }, [slug]);
-  useEffect(ask, [ask]);
+  useEffect(() => {
+    if (!given(slug)) ask();
+  }, [ask, slug]);
   return [asked, ask];
 }
 
@@ -67,7 +80,7 @@ export function ResidentPage({ slug }: { slug: string }) {
       </header>
       <main>
         {station ? (
-          <Station station={station} language={language} say={say} />
+          <Station slug={slug} station={station} language={language} say={say} />
         ) : (
           <Trouble asked={asked} say={say} onAgain={askAgain} />
         )}
@@ -106,7 +119,14 @@ function Trouble({ asked, say, onAgain }: { asked: Asked; say: Say; onAgain: () 
   );
 }
 
-function Station({ station, language, say }: { station: PublicStation; language: Language; say: Say }) {
+interface StationProps {
+  slug: string;
+  station: PublicStation;
+  language: Language;
+  say: Say;
+}
+
+function Station({ slug, station, language, say }: StationProps) {
   return (
     <>
       {station.notices.length > 0 ? (
@@ -120,6 +140,8 @@ function Station({ station, language, say }: { station: PublicStation; language:
           <Grain kind="dashed" /> {say(station.phone ? 'none-todo' : 'none-todo-quiet')}
         </p>
       )}
+      <Works works={station.works} say={say} />
+      <Done slug={slug} done={station.done} language={language} say={say} />
       {station.address || station.phone ? (
         <section>
           <h2 className="resident-label">{say('where')}</h2>

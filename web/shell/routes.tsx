@@ -49,6 +49,21 @@ const reports = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage'),
 });
+const tell = createRoute({
+  ...inFrame,
+  path: '/events/$id/tell',
+  component: lazyRouteComponent(() => import('../activities/tell-page.tsx'), 'TellPage'),
+});
+const forms = createRoute({
+  ...inFrame,
+  path: '/reports/forms',
+  component: lazyRouteComponent(() => import('../reports/forms-page.tsx'), 'FormsPage'),
+});
+const table = createRoute({
+  ...inFrame,
+  path: '/reports/tables/$id',
+  component: lazyRouteComponent(() => import('../reports/table-page.tsx'), 'TablePage'),
+});
 const settings = createRoute({
   ...inFrame,
   path: '/settings',
@@ -87,6 +102,9 @@ const tree = root.addChildren([
     imports,
     oneImport,
     reports,
+    forms,
+    table,
+    tell,
     settings,
     account,
     colleagues,

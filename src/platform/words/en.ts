@@ -2,6 +2,7 @@ import { importWords } from './import.ts';
 import { lensWords } from './lenses.ts';
 import { peopleWords } from './people.ts';
 import { postgresWords } from './postgres.ts';
+import { reportWords } from './reports.ts';
 import type { Reason } from './zh.ts';
 
 /** Sentences of the program in English, by reason. */
@@ -81,6 +82,10 @@ export const en: Record<Reason, string> = {
   >),
   ...(Object.fromEntries(Object.entries(peopleWords).map(([key, word]) => [key, word.en])) as Record<
     keyof typeof peopleWords,
+    string
+  >),
+  ...(Object.fromEntries(Object.entries(reportWords).map(([key, word]) => [key, word.en])) as Record<
+    keyof typeof reportWords,
     string
   >),
 };

@@ -2,6 +2,7 @@ import { importWords } from './import.ts';
 import { lensWords } from './lenses.ts';
 import { peopleWords } from './people.ts';
 import { postgresWords } from './postgres.ts';
+import { reportWords } from './reports.ts';
 
 /** Sentences of the program in Chinese, by reason. {name} is filled in. The English ones have the same keys. */
 export const zh = {
@@ -78,6 +79,10 @@ export const zh = {
   >),
   ...(Object.fromEntries(Object.entries(peopleWords).map(([key, word]) => [key, word.zh])) as Record<
     keyof typeof peopleWords,
+    string
+  >),
+  ...(Object.fromEntries(Object.entries(reportWords).map(([key, word]) => [key, word.zh])) as Record<
+    keyof typeof reportWords,
     string
   >),
 } as const;

@@ -9,9 +9,9 @@ const ENTRY = 0x02014b50;
 const UNKNOWN_SIZE = 0xffffffff;
 const MOST_ENTRIES = 5_000;
 
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b];
-const startsWith = (bytes: Uint8Array, magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
+export const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+export const ZIP = [0x50, 0x4b];
+export const startsWith = (bytes: Uint8Array, magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
 
 /** Whether UTF-16 text stands anywhere in the bytes: the directory of a compound file names its streams so. */
 function holdsWord(bytes: Uint8Array, word: string): boolean {
@@ -63,7 +63,7 @@ function readEntry(view: DataView, at: number): Entry {
 }
 
 /** The entries of a zip file, as its directory declares them. The reader stops an entry that unfolds to more. */
-function readEntries(bytes: Uint8Array): Entry[] {
+export function readEntries(bytes: Uint8Array): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
@@ -77,7 +77,7 @@ function readEntries(bytes: Uint8Array): Entry[] {
   return entries;
 }
 
-function refuseBomb(entries: Entry[]): void {
+export function refuseBomb(entries: Entry[]): void {
   // An entry that says nothing of its size would be unfolded without a limit.
   const silent = entries.some((entry) => entry.unfolded === 0 && entry.folded > 2);
   const total = entries.reduce((sum, entry) => sum + entry.unfolded, 0);

@@ -8,8 +8,9 @@ import { type Counted, DOUBTS } from './schema.ts';
 import {
   type AtMonth,
   countAttachments,
-  countDoubts,
-  countReached,
+  countHouseholds,
+  countPeople,
+  countTold,
   findHead,
   type GivenRow,
   listSpending,
@@ -52,10 +53,11 @@ export async function countMonth(
   { month, now }: { month: string; now: Date },
 ): Promise<Counted> {
   const within = atMonth(at, month);
-  const [sums, reached, { unmet, ...doubts }, spending, attachments, given, plan, head] = await Promise.all([
+  const [sums, people, households, told, spending, attachments, given, plan, head] = await Promise.all([
     listMonth(transaction, at, month),
-    countReached(transaction, within),
-    countDoubts(transaction, within),
+    countPeople(transaction, within),
+    countHouseholds(transaction, within),
+    countTold(transaction, within),
     listSpending(transaction, within),
     countAttachments(transaction, within),
     sumGiven(transaction, within),
@@ -65,11 +67,13 @@ export async function countMonth(
   return {
     month,
     asOf: now.toISOString(),
-    ...figuresOf(sums, reached),
+    ...figuresOf(sums, people, households),
     spending: spending.map((row) => ({ budgetLine: row.budget_line, amount: Number(row.amount) })),
     given: { residents: givenBy(given, false), committee: givenBy(given, true) },
-    unmet,
-    doubts: DOUBTS.map((doubt) => ({ doubt, count: doubts[doubt] })).filter(({ count }) => count > 0),
+    unmet: told.unmet,
+    again: told.again,
+    byPhone: told['by-phone'],
+    doubts: DOUBTS.map((doubt) => ({ doubt, count: told[doubt] })).filter(({ count }) => count > 0),
     attachments,
     plan,
     head: head ? { lines: head.seq, code: shortCode(head.hash) } : null,

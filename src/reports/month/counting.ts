@@ -1,6 +1,19 @@
 import { IN_OCCASIONS, IN_SESSIONS } from './rules.ts';
 import type { RowCount } from './schema.ts';
 
+/** Which acts of a month are counted: those that stand now, or those that stood when it was closed. */
+export type Standing = 'now' | 'closed';
+
+/** Whether an act is counted; of a closed month `closing` names the parameter with the closing's id. */
+export const STANDS: Record<Standing, (alias: string, closing: string) => string> = {
+  now: (alias) => `${alias}.superseded_by is null`,
+  closed: (
+    alias,
+    closing,
+  ) => `exists (select from heli.month_closed_event k where k.county_id = $1 and k.station_id = $2
+    and k.closing_id = ${closing} and k.event_id = ${alias}.id)`,
+};
+
 /** An act written down more than so many days afterwards is doubtful. */
 export const LATE_DAYS = 7;
 
@@ -39,23 +52,50 @@ export const COMMITTEE = "'committee'";
 const ATTACHED = (kind: string) =>
   `exists (select from heli.attachment m where ${SAME('m')} and m.kind = '${kind}' and coalesce(m.removed_by::text, '') = '')`;
 
+/** 户次: somebody was met, at the door and not over the phone. `v` is the visit of the act `e`. */
+export const MET_AT_HOME = "e.kind = 'visit' and v.met <> 'nobody' and e.channel not in ('phone', 'wechat')";
+/** The household of a person's standing file; who keeps house with nobody is a household. */
+export const DOOR = (alias: string) => `coalesce(${alias}.household_id, ${alias}.id)`;
+export const CHINA_DAY = DAY('e.started_at');
+
+/** Whether the same household was met earlier that day: 户次 counts a household once a day, in each service field. */
+const MET_EARLIER = ({ standing, closing, field }: RowsOf) => `exists (select from heli.event x
+    join heli.visit w on w.county_id = $1 and w.station_id = $2 and w.event_id = x.id and w.met <> 'nobody'
+    join heli.person q on q.county_id = $1 and q.station_id = $2 and q.id = x.subject_id
+    join heli.person d on d.county_id = $1 and d.station_id = $2 and d.id = coalesce(q.merged_into, q.id)
+    join heli.person y on y.county_id = $1 and y.station_id = $2 and y.id = e.subject_id
+    join heli.person z on z.county_id = $1 and z.station_id = $2 and z.id = coalesce(y.merged_into, y.id)
+  where x.county_id = $1 and x.station_id = $2 and x.started_at >= ${CHINA_DAY}::timestamp at time zone 'Asia/Shanghai'
+    and (x.started_at, x.id) < (e.started_at, e.id) and x.kind = 'visit' and x.channel not in ('phone', 'wechat')
+    and ${STANDS[standing]('x', closing)} and x.field = coalesce(${field}, x.field) and ${DOOR('d')} = ${DOOR('z')})`;
+
 /** Work to which people come together: somebody must have been there. */
 const GATHERED = "e.kind in ('group-session', 'activity', 'meeting', 'work-day')";
 
 const among = (kinds: readonly string[]) => `e.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`;
 
-/** Which acts stand behind a number; `e` is the event, `v` its visit, the line of the budget is asked for in SPENT. */
-export const STANDS_BEHIND: Record<RowCount, string> = {
+/** Which acts are asked for, and the parameters with the closing's id, the service field and the line of the budget. */
+export interface RowsOf {
+  standing: Standing;
+  closing: string;
+  field: string;
+  line: string;
+}
+
+/** Which acts stand behind a number; `e` is the event, `v` its visit. */
+export const standBehind = (of: RowsOf): Record<RowCount, string> => ({
   events: 'true',
   'person-times': `${PERSON_TIMES} > 0`,
-  'household-times': "e.kind = 'visit' and v.met <> 'nobody'",
+  'household-times': `${MET_AT_HOME} and not ${MET_EARLIER(of)}`,
+  again: `${MET_AT_HOME} and ${MET_EARLIER(of)}`,
+  'by-phone': "e.kind = 'visit' and v.met <> 'nobody' and e.channel in ('phone', 'wechat')",
   unmet: "e.kind = 'visit' and v.met = 'nobody'",
   sessions: among(IN_SESSIONS),
   occasions: among(IN_OCCASIONS),
   worked: `${WORKED} > 0`,
   proven: 'e.evidence >= 2',
   outside: "coalesce(e.asked_by, '') <> ''",
-  spent: `${SPENT('$8')} > 0`,
+  spent: `${SPENT(of.line)} > 0`,
   'resident-hours': GIVEN(RESIDENTS, 'minutes'),
   'resident-money': GIVEN(RESIDENTS, 'amount'),
   'committee-hours': GIVEN(COMMITTEE, 'minutes'),
@@ -68,4 +108,4 @@ export const STANDS_BEHIND: Record<RowCount, string> = {
   'no-voucher': `exists (select from heli.expense s where ${SAME('s')}) and not ${ATTACHED('voucher')}`,
   'no-names': `${GATHERED} and ${PERSON_TIMES} = 0`,
   'no-minutes': 'coalesce(e.minutes, 0) = 0',
-};
+});

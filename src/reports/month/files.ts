@@ -1,19 +1,21 @@
 import { findStation } from '../../places/store.ts';
 import { HeliError } from '../../platform/errors.ts';
+import type { At } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
-import { countMonth } from './count-month.ts';
-import { ledgerSheets, MOST_LISTED } from './ledgers.ts';
+import { ledgerSheets } from './ledgers.ts';
+import type { Stretch } from './ledgers-store.ts';
 import { paperOf } from './paper.ts';
+import { readReport } from './read-report.ts';
 import { reportSheets } from './report-workbook.ts';
 import { boundsOf, monthAhead } from './rules.ts';
 import { GetLedgers, GetReportFile, LEDGERS, ReportFile } from './schema.ts';
 import { wordFile } from './word-file.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { writeWorkbook } from '../xlsx/write-workbook.ts';
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MOST_MONTHS = 36;
 
 const READS = { permit: atStation('records.read') } as const;
@@ -34,19 +36,27 @@ export const getReportFile = query({
   path: '/reports/file',
   input: GetReportFile,
   output: ReportFile,
-  read: async (transaction, { station, month, as }, { county, context }) => {
+  read: async (transaction, { station, as, ...asked }, { county, context }) => {
     const now = context.services.clock();
-    const [counted, place] = await Promise.all([
-      countMonth(transaction, { county, station }, { month, now }),
-      nameOf(transaction, station),
-    ]);
+    const { counted, place } = await readReport(transaction, { county, station }, { ...asked, now });
     const paper = paperOf(counted, place, 'zh');
-    const name = `${place}${month}月报`;
+    const name = `${place}${asked.month}月报`;
     return as === 'word'
       ? { name: `${name}.docx`, type: WORD, content: base64(await wordFile(paper)) }
       : { name: `${name}.xlsx`, type: EXCEL, content: base64(await writeWorkbook(reportSheets(counted, paper))) };
   },
 });
+
+/**
+ * Some months at a station.
+ * @throws HeliError invalid: the wrong way round, or more than three years
+ */
+export function stretchOf(at: At, { from, to }: { from: string; to: string }): Stretch {
+  if (to < from || to >= monthAhead(from, MOST_MONTHS))
+    throw new HeliError('invalid', 'invalid', { fields: [{ path: ['to'], message: 'months-turned' }] });
+  const [begin, end] = [boundsOf(from), boundsOf(to)];
+  return { ...at, from: begin.from, to: end.to, first: begin.first, next: end.next };
+}
 
 /** The lists behind the reports of some months, as one Excel file in Chinese. */
 export const getLedgers = query({
@@ -57,14 +67,11 @@ export const getLedgers = query({
   input: GetLedgers,
   output: ReportFile,
   read: async (transaction, { station, from, to, list }, { county }) => {
-    if (to < from || to >= monthAhead(from, MOST_MONTHS))
-      throw new HeliError('invalid', 'invalid', { fields: [{ path: ['to'], message: 'months-turned' }] });
+    const stretch = stretchOf({ county, station }, { from, to });
     const place = await nameOf(transaction, station);
-    const [begin, end] = [boundsOf(from), boundsOf(to)];
-    const stretch = { county, station, from: begin.from, to: end.to, first: begin.first, next: end.next };
     const span = from === to ? from : `${from}至${to}`;
     const what = { title: `${place} ${span}`, lists: list ? [list] : LEDGERS };
-    const sheets = await ledgerSheets(transaction, { ...stretch, limit: MOST_LISTED + 1 }, what);
+    const sheets = ledgerSheets(transaction, stretch, what);
     return { name: `${place}${span}台账.xlsx`, type: EXCEL, content: base64(await writeWorkbook(sheets)) };
   },
 });

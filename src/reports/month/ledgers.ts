@@ -10,6 +10,7 @@ import {
   listResourcesWhole,
   listVisitsWhole,
   listVolunteersWhole,
+  type PageOf,
   type PersonListed,
   type ResourceListed,
   type Stretch,
@@ -18,13 +19,13 @@ import {
 } from './ledgers-store.ts';
 import { hoursOf } from './pieces.ts';
 import type { LEDGERS } from './schema.ts';
-import type { Value, WrittenSheet } from './write-workbook.ts';
+import type { Value, WrittenSheet } from '../xlsx/sheet-xml.ts';
 
 /** Rows of one list in one file. */
 export const MOST_LISTED = 60_000;
 
 /** A list: its columns with their widths in characters, and how a row fills them. */
-interface List<Row> {
+export interface List<Row> {
   name: string;
   columns: [header: string, width: number, show: (row: Row) => Value][];
 }
@@ -106,37 +107,68 @@ const RESOURCES: List<ResourceListed> = {
   ],
 };
 
-function sheet<Row>({ name, columns }: List<Row>, title: string, rows: Row[]): WrittenSheet {
-  if (rows.length > MOST_LISTED)
-    throw new HeliError('invalid', 'ledger-too-long', { params: { rows: MOST_LISTED, limit: MOST_LISTED } });
-  return {
-    name,
-    title: `${title} ${name}明细`,
-    head: columns.map(([header]) => header),
-    widths: columns.map(([, width]) => width),
-    rows: rows.map((row) => columns.map(([, , show]) => show(row))),
-  };
+/** Rows fetched at a time: what is written is forgotten before the next are read. */
+const AT_A_TIME = 5_000;
+
+type Read<Row> = (transaction: Transaction, at: PageOf<Row>) => Promise<Row[]>;
+
+async function* rowsOf<Row>(list: List<Row>, read: Read<Row>, { transaction, at }: Reading): AsyncGenerator<Value[]> {
+  let [after, count]: [Row | null, number] = [null, 0];
+  for (;;) {
+    const rows = await read(transaction, { ...at, after, limit: AT_A_TIME });
+    count += rows.length;
+    if (count > MOST_LISTED) throw new HeliError('invalid', 'ledger-too-long', { params: { limit: MOST_LISTED } });
+    for (const row of rows) yield list.columns.map(([, , show]) => show(row));
+    after = rows.at(-1) ?? null;
+    if (rows.length < AT_A_TIME) return;
+  }
 }
+
+interface Reading {
+  transaction: Transaction;
+  at: Stretch;
+}
+
+type Sheet = (reading: Reading, title: string) => WrittenSheet;
+
+/** A sheet of a list, whose rows are read while it is written. */
+export const sheetOf =
+  <Row>(list: List<Row>, read: Read<Row>): Sheet =>
+  (reading, title) => ({
+    name: list.name,
+    title: `${title} ${list.name}明细`,
+    head: list.columns.map(([header]) => header),
+    widths: list.columns.map(([, width]) => width),
+    rows: rowsOf(list, read, reading),
+  });
 
 type Ledger = (typeof LEDGERS)[number];
 
-/** How each list is read and shown. */
-const READ: Record<Ledger, (transaction: Transaction, at: Stretch, title: string) => Promise<WrittenSheet>> = {
-  people: async (transaction, at, title) => sheet(PEOPLE, title, await listPeopleWhole(transaction, at)),
-  visits: async (transaction, at, title) => sheet(VISITS, title, await listVisitsWhole(transaction, at)),
-  activities: async (transaction, at, title) => sheet(ACTIVITIES, title, await listActivitiesWhole(transaction, at)),
-  volunteers: async (transaction, at, title) => sheet(VOLUNTEERS, title, await listVolunteersWhole(transaction, at)),
-  resources: async (transaction, at, title) => sheet(RESOURCES, title, await listResourcesWhole(transaction, at)),
+/** How each list is read. */
+export const READ_LISTS = {
+  people: listPeopleWhole,
+  visits: listVisitsWhole,
+  activities: listActivitiesWhole,
+  volunteers: listVolunteersWhole,
+  resources: listResourcesWhole,
+};
+
+const SHEETS: Record<Ledger, Sheet> = {
+  people: sheetOf(PEOPLE, READ_LISTS.people),
+  visits: sheetOf(VISITS, READ_LISTS.visits),
+  activities: sheetOf(ACTIVITIES, READ_LISTS.activities),
+  volunteers: sheetOf(VOLUNTEERS, READ_LISTS.volunteers),
+  resources: sheetOf(RESOURCES, READ_LISTS.resources),
 };
 
 /**
  * The lists of a stretch of months, a sheet each: people, visits, activities with attendance, volunteers, resources.
- * @throws HeliError ledger-too-long
+ * Their rows are read while they are written, and throw ledger-too-long beyond MOST_LISTED.
  */
 export function ledgerSheets(
   transaction: Transaction,
   at: Stretch,
   { title, lists }: { title: string; lists: readonly Ledger[] },
-): Promise<WrittenSheet[]> {
-  return Promise.all(lists.map((list) => READ[list](transaction, at, title)));
+): WrittenSheet[] {
+  return lists.map((list) => SHEETS[list]({ transaction, at }, title));
 }

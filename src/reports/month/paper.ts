@@ -28,20 +28,33 @@ function share(words: PaperWords, { proven, events, ...rest }: Figures): Piece {
   return events < 20 ? piece : { ...piece, text: `${piece.text}（${Math.round((proven / events) * 100)}%）` };
 }
 
+/** Visits that are no 户次, so that nobody wonders where they went. */
+function leftOut(words: PaperWords, { unmet, again, byPhone }: Counted): Piece[] {
+  const said = (
+    [
+      ['unmet', 'unmet', unmet],
+      ['again', 'again', again],
+      ['byPhone', 'by-phone', byPhone],
+    ] as const
+  ).flatMap(([word, count, value]) =>
+    value > 0 ? [filled(words.leftOut[word], { count: counted(words.units.events, value, { count }) })] : [],
+  );
+  return said.length > 0 ? filled(words.leftOut.is, { parts: joined(said, words.comma) }) : [];
+}
+
 function whole(words: PaperWords, report: Counted): Piece[][] {
-  const { total, unmet } = report;
+  const { total } = report;
   if (total.events === 0) return [[{ text: words.none }]];
   const kinds = joined(
     report.kinds.map((one) => kindClause(words, one)),
     words.semicolon,
   );
   const one = (which: keyof Figures) => figure(words, total, which);
-  const missed = counted(words.units.events, unmet, { count: 'unmet' });
   return [
     filled(words.whole, { people: one('people'), personTimes: one('personTimes'), kinds }),
     [
       ...filled(words.worked, { worked: one('worked') }),
-      ...(unmet > 0 ? filled(words.unmet, { unmet: missed }) : []),
+      ...leftOut(words, report),
       ...filled(words.proven, { events: printed(total.events), proven: share(words, total) }),
       ...(total.outside > 0 ? filled(words.outside, { outside: one('outside') }) : []),
     ],

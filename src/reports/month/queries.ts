@@ -1,13 +1,15 @@
-import { findStation } from '../../places/store.ts';
 import { ZERO_ID } from '../../platform/ids.ts';
 import { HeliError } from '../../platform/errors.ts';
 import { pageOf, readCursor } from '../../platform/pipeline/cursor.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
-import { atMonth, countMonth } from './count-month.ts';
+import { listChanges } from './changes.ts';
+import { findClosing } from './closing-store.ts';
+import { atMonth } from './count-month.ts';
 import { paperOf } from './paper.ts';
+import { readReport } from './read-report.ts';
 import { listReached, listRows, reportRow, sumRows } from './rows-store.ts';
-import { GetReport, ListReached, ListRows, ReachedPage, Report, ReportRows } from './schema.ts';
+import { Changes, GetReport, ListChanges, ListReached, ListRows, ReachedPage, Report, ReportRows } from './schema.ts';
 
 const READS = { permit: atStation('records.read') } as const;
 
@@ -19,14 +21,26 @@ export const getReport = query({
   path: '/reports/month',
   input: GetReport,
   output: Report,
-  read: async (transaction, { station, month }, { county, context }) => {
+  read: async (transaction, { station, ...asked }, { county, context }) => {
     const now = context.services.clock();
-    const [counted, place] = await Promise.all([
-      countMonth(transaction, { county, station }, { month, now }),
-      findStation(transaction, station),
-    ]);
-    if (!place) throw new HeliError('not-found', 'not-found');
-    return { ...counted, paper: paperOf(counted, place.name, context.language) };
+    const { counted, place, closings } = await readReport(transaction, { county, station }, { ...asked, now });
+    return { ...counted, paper: paperOf(counted, place, context.language), closings };
+  },
+});
+
+/** What has changed in a month since it was closed: each act as it was and as it is. */
+export const listChangesQuery = query({
+  ...READS,
+  name: 'reports.changes',
+  summary: 'What has changed in a month since it was closed',
+  path: '/reports/changes',
+  input: ListChanges,
+  output: Changes,
+  read: async (transaction, { station, closing }, { county }) => {
+    const at = { county, station };
+    const found = await findClosing(transaction, at, closing);
+    if (!found) throw new HeliError('not-found', 'not-found');
+    return listChanges(transaction, atMonth(at, found.month.slice(0, 7)), closing);
   },
 });
 

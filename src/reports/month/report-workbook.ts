@@ -1,7 +1,7 @@
 import { hoursOf } from './pieces.ts';
 import type { Counted, Figures, Paper } from './schema.ts';
 import { PAPER_WORDS } from './words.ts';
-import type { Value, WrittenSheet } from './write-workbook.ts';
+import type { Value, WrittenSheet } from '../xlsx/sheet-xml.ts';
 
 const words = PAPER_WORDS.zh;
 

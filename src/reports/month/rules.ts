@@ -36,7 +36,6 @@ export interface SumRow {
   events: number;
   proven: number;
   minutes: number;
-  household_times: number;
   person_times: number;
   spent: string;
 }
@@ -53,7 +52,6 @@ export function addUp(rows: SumRow[]): Figures {
     ...NOTHING,
     events: sum((row) => row.events),
     personTimes: sum((row) => row.person_times),
-    householdTimes: sum((row) => row.household_times),
     sessions: eventsOf(IN_SESSIONS),
     occasions: eventsOf(IN_OCCASIONS),
     worked: sum((row) => row.minutes),
@@ -63,27 +61,39 @@ export function addUp(rows: SumRow[]): Figures {
   };
 }
 
-export interface ReachedCount {
+/** People of a kind of work, of a field, of all (null). */
+export interface PeopleCounted {
   kind: EventKind | null;
   field: ServiceField | null;
   people: number;
+}
+/** Households met at home, in a field or in all (null). */
+export interface HouseholdsCounted {
+  field: ServiceField | null;
   households: number;
+  household_times: number;
 }
 
-/** The month whole, by service field and by kind of work. People are counted once in each, so they are never added. */
-export function figuresOf(sums: SumRow[], reached: ReachedCount[]) {
-  const once = (kind: EventKind | null, field: ServiceField | null) => {
-    const found = reached.find((row) => row.kind === kind && row.field === field);
-    return { people: found?.people ?? 0, households: found?.households ?? 0 };
+/** The month whole, by service field and by kind of work. 人, 户 and 户次 are counted once in each, so they are never added. */
+export function figuresOf(sums: SumRow[], people: PeopleCounted[], households: HouseholdsCounted[]) {
+  const peopleOf = (kind: EventKind | null, field: ServiceField | null) =>
+    people.find((row) => row.kind === kind && row.field === field)?.people ?? 0;
+  const met = (field: ServiceField | null) => {
+    const found = households.find((row) => row.field === field);
+    return { households: found?.households ?? 0, householdTimes: found?.household_times ?? 0 };
   };
   const kinds = EVENT_KINDS.filter((kind) => sums.some((row) => row.kind === kind));
   return {
-    total: { ...addUp(sums), ...once(null, null) },
+    total: { ...addUp(sums), people: peopleOf(null, null), ...met(null) },
     fields: FIELDS.map((field) => ({
       field,
       ...addUp(sums.filter((row) => row.field === field)),
-      ...once(null, field),
+      ...{ people: peopleOf(null, field), ...met(field) },
     })),
-    kinds: kinds.map((kind) => ({ kind, ...addUp(sums.filter((row) => row.kind === kind)), ...once(kind, null) })),
+    kinds: kinds.map((kind) => ({
+      kind,
+      ...addUp(sums.filter((row) => row.kind === kind)),
+      ...{ people: peopleOf(kind, null), ...(kind === 'visit' ? met(null) : {}) },
+    })),
   };
 }

@@ -17,6 +17,8 @@ export const ROW_COUNTS = [
   'person-times',
   'household-times',
   'unmet',
+  'again',
+  'by-phone',
   'sessions',
   'occasions',
   'worked',
@@ -45,7 +47,8 @@ export const Opened = z.strictObject({
 });
 export type Opened = z.infer<typeof Opened>;
 
-export const GetReport = z.strictObject({ station: Id, month: MonthName });
+/** A month; with `closing`, as it stood when it was closed that time. */
+export const GetReport = z.strictObject({ station: Id, month: MonthName, closing: Id.optional() });
 
 /** Units that are never mixed: each is a number of its own. */
 const Figures = z.object({
@@ -55,9 +58,9 @@ const Figures = z.object({
   people: z.int(),
   /** 人次. */
   personTimes: z.int(),
-  /** 户 that were met at a visit, each once. */
+  /** 户 that were met at home, each once. */
   households: z.int(),
-  /** 户次: visits at which somebody was met. */
+  /** 户次: a household met at home on a day counts once, however often one went that day. */
   householdTimes: z.int(),
   /** 节 of groups. */
   sessions: z.int(),
@@ -98,6 +101,17 @@ export const Paper = z.object({
 });
 export type Paper = z.infer<typeof Paper>;
 
+/** A month closed by a station head; reopened, it stays what was handed in. */
+export const Closing = z.object({
+  id: Id,
+  closedAt: z.string(),
+  closedBy: z.string(),
+  note: z.string(),
+  code: z.string(),
+  reopened: z.object({ at: z.string(), by: z.string(), why: z.string() }).nullable(),
+});
+export type Closing = z.infer<typeof Closing>;
+
 export const Report = z.object({
   month: MonthName,
   /** When it was counted. */
@@ -111,8 +125,10 @@ export const Report = z.object({
     residents: z.object({ minutes: z.int(), amount: z.number() }),
     committee: z.object({ minutes: z.int(), amount: z.number() }),
   }),
-  /** Visits at which nobody was met: not in the household visits. */
+  /** What is not in the household visits: nobody was met, the household was met already that day, or it was a call. */
   unmet: z.int(),
+  again: z.int(),
+  byPhone: z.int(),
   doubts: z.array(z.object({ doubt: z.enum(DOUBTS), count: z.int() })),
   attachments: z.array(z.object({ kind: z.enum(ATTACHMENT_KINDS), count: z.int() })),
   plan: z.object({
@@ -121,9 +137,21 @@ export const Report = z.object({
   }),
   head: z.object({ lines: z.int(), code: z.string() }).nullable(),
   paper: Paper,
+  /** How often the month was closed, the latest first. */
+  closings: z.array(Closing),
 });
 export type Report = z.infer<typeof Report>;
-export type Counted = Omit<Report, 'paper'>;
+export type Counted = Omit<Report, 'paper' | 'closings'>;
+
+/** Closes a month: what is handed in is kept. */
+export const CloseMonth = z.strictObject({
+  station: Id,
+  month: MonthName,
+  id: Id,
+  note: z.string().trim().max(200).default(''),
+});
+/** Opens a closed month again, and says why. */
+export const ReopenMonth = z.strictObject({ station: Id, id: Id, why: z.string().trim().min(2).max(200) });
 
 export const ListRows = z.strictObject({
   ...GetReport.shape,
@@ -141,6 +169,24 @@ export const ReportRow = EventLine.extend({
   daysLate: z.int(),
 });
 export type ReportRow = z.infer<typeof ReportRow>;
+
+export const CHANGES = ['added', 'corrected', 'left', 'proof'] as const;
+/**
+ * What became of an act after its month was closed: it came later, was put right, left the month (taken back, put into
+ * another month, its import undone), or is proven otherwise. An act that is gone altogether has neither row.
+ */
+export const Change = z.object({
+  change: z.enum(CHANGES),
+  kind: EventKind,
+  startedAt: z.string(),
+  was: ReportRow.nullable(),
+  now: ReportRow.nullable(),
+});
+export type Change = z.infer<typeof Change>;
+export const ListChanges = z.strictObject({ station: Id, closing: Id });
+/** The latest acts first, at most 200; `more` when there are others. */
+export const Changes = z.object({ items: z.array(Change), more: z.boolean() });
+
 export const ReportRows = page(ReportRow).extend({
   total: z.int(),
   /** How sure the rows are: signed or photographed, written down, only heard of. */

@@ -1,8 +1,8 @@
 import type { EventKind, ServiceField } from '../../ledger/terms.ts';
 import type { At } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
-import { COMMITTEE, RESIDENTS, STANDS_BEHIND } from './counting.ts';
-import { DOUBTS, type Doubt } from './schema.ts';
+import { CHINA_DAY, COMMITTEE, DOOR, MET_AT_HOME, RESIDENTS, standBehind } from './counting.ts';
+import { DOUBTS } from './schema.ts';
 
 /** A station's month: the first day, and the instants between which its acts began. */
 export interface AtMonth extends At {
@@ -11,20 +11,18 @@ export interface AtMonth extends At {
   to: string;
 }
 
-export interface ReachedRow {
+export interface PeopleRow {
   /** null: of every kind, of every field. */
   kind: EventKind | null;
   field: ServiceField | null;
   people: number;
-  households: number;
 }
 
-/** People and visited households, each once: over merged files, and over a household's people. */
-export function countReached(transaction: Transaction, at: AtMonth): Promise<ReachedRow[]> {
-  return transaction.send<ReachedRow>({
-    name: 'reports.month.reached',
-    text: `select m.kind, m.field, count(distinct s.id)::int as people,
-        (count(distinct coalesce(s.household_id, s.id)) filter (where m.kind = 'visit'))::int as households
+/** People, each once: over merged files. */
+export function countPeople(transaction: Transaction, at: AtMonth): Promise<PeopleRow[]> {
+  return transaction.send<PeopleRow>({
+    name: 'reports.month.people',
+    text: `select m.kind, m.field, count(distinct s.id)::int as people
       from heli.month_served m
       join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = m.person_id
       join heli.person s on s.county_id = $1 and s.station_id = $2 and s.id = coalesce(p.merged_into, p.id)
@@ -34,22 +32,47 @@ export function countReached(transaction: Transaction, at: AtMonth): Promise<Rea
   });
 }
 
-export type DoubtRow = Record<Doubt, number> & { unmet: number };
+export interface HouseholdsRow {
+  /** null: of every field. */
+  field: ServiceField | null;
+  households: number;
+  household_times: number;
+}
 
-const TALLIES = [...DOUBTS, 'unmet' as const].map(
-  (name) => `(count(*) filter (where ${STANDS_BEHIND[name]}))::int as "${name}"`,
-);
+/** Households met at home: 户 each once, 户次 each once a day; in each service field, and in all. */
+export function countHouseholds(transaction: Transaction, at: AtMonth): Promise<HouseholdsRow[]> {
+  return transaction.send<HouseholdsRow>({
+    name: 'reports.month.households',
+    text: `select e.field, count(distinct ${DOOR('s')})::int as households,
+        count(distinct (${DOOR('s')}, ${CHINA_DAY}))::int as household_times
+      from heli.event e
+      join heli.visit v on v.county_id = $1 and v.station_id = $2 and v.event_id = e.id
+      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = e.subject_id
+      join heli.person s on s.county_id = $1 and s.station_id = $2 and s.id = coalesce(p.merged_into, p.id)
+      where e.county_id = $1 and e.station_id = $2 and e.started_at >= $3 and e.started_at < $4 and e.superseded_by is null
+        and ${MET_AT_HOME}
+      group by grouping sets ((e.field), ())`,
+    values: [at.county, at.station, at.from, at.to],
+  });
+}
 
-/** How many acts of a month are doubtful, by what, and at how many visits nobody was met. */
-export async function countDoubts(transaction: Transaction, at: AtMonth): Promise<DoubtRow> {
-  const [row] = await transaction.send<DoubtRow>({
-    name: 'reports.month.doubts',
+/** What is told beside the figures: what is doubtful, and which visits are no 户次. */
+const TOLD = [...DOUBTS, 'unmet', 'again', 'by-phone'] as const;
+export type ToldRow = Record<(typeof TOLD)[number], number>;
+
+const BEHIND = standBehind({ standing: 'now', closing: '', field: 'null::text', line: 'null::text' });
+const TALLIES = TOLD.map((name) => `(count(*) filter (where ${BEHIND[name]}))::int as "${name}"`);
+
+/** How many acts of a month are doubtful, by what, and how many visits are no 户次. */
+export async function countTold(transaction: Transaction, at: AtMonth): Promise<ToldRow> {
+  const [row] = await transaction.send<ToldRow>({
+    name: 'reports.month.told',
     text: `select ${TALLIES.join(', ')}
       from heli.event e left join heli.visit v on v.county_id = $1 and v.station_id = $2 and v.event_id = e.id
       where e.county_id = $1 and e.station_id = $2 and e.started_at >= $3 and e.started_at < $4 and e.superseded_by is null`,
     values: [at.county, at.station, at.from, at.to],
   });
-  return row as DoubtRow;
+  return row as ToldRow;
 }
 
 /** What was spent in a month, by line of the budget, the most first. */

@@ -13,7 +13,7 @@ export interface PaperWords {
   fields: Record<ServiceField, string>;
   whole: string;
   worked: string;
-  unmet: string;
+  leftOut: { is: string; unmet: string; again: string; byPhone: string };
   proven: string;
   outside: string;
   none: string;
@@ -88,13 +88,18 @@ const zh: PaperWords = {
   },
   whole: '本月服务 {people}、{personTimes}。其中：{kinds}。',
   worked: '社工投入 {worked}。',
-  unmet: '另有 {unmet}上门没见到人，没有算进户次。',
+  leftOut: {
+    is: '没有算进户次的：{parts}。',
+    unmet: '没见到人 {count}',
+    again: '同一户同一天又去 {count}',
+    byPhone: '电话走访 {count}',
+  },
   proven: '记下的 {events} 笔里，有签字、照片或旁人确认的 {proven}。',
   outside: '合同以外应邀做的有 {outside}。',
   none: '本月还没有记下服务。',
   together: '合计',
   columns: ['服务领域', '服务人数', '服务人次', '走访户数', '走访户次', '小组', '活动', '社工投入', '支出'],
-  everybodyOnce: '同一人、同一户在合计里只数一次，所以人数、户数的合计不等于各行相加。',
+  everybodyOnce: '同一人、同一户、同一户同一天在合计里只数一次，所以人数、户数、户次的合计不一定等于各行相加。',
   given: {
     residents: '居民和居民小组',
     committee: '村居两委',
@@ -175,14 +180,19 @@ const en: PaperWords = {
   },
   whole: 'This month {people} were reached, with {personTimes}: {kinds}.',
   worked: 'Workers gave {worked}.',
-  unmet: 'Nobody was met {unmet}; these are not among the household visits.',
+  leftOut: {
+    is: 'Not among the household visits: {parts}.',
+    unmet: 'nobody met {count}',
+    again: 'the same household again that day {count}',
+    byPhone: 'visits by phone {count}',
+  },
   proven: 'Of {events} records, signed, photographed or confirmed: {proven}.',
   outside: 'Asked for from outside the contract: {outside}.',
   none: 'Nothing has been recorded for this month yet.',
   together: 'Together',
   columns: ['Field', 'People', 'Attendances', 'Households', 'Visits', 'Sessions', 'Occasions', 'Worker hours', 'Spent'],
   everybodyOnce:
-    'Everybody and every household is counted once in the last row, so people and households are not the sum of the rows above.',
+    'Everybody, every household, and every household’s day is counted once in the last row, so people, households and visits may be less than the sum of the rows above.',
   given: {
     residents: 'Residents and their groups ',
     committee: 'The village committees ',
