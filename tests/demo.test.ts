@@ -32,8 +32,19 @@ test('six stations have lived a year: visits, groups, activities, meetings, work
       where superseded_by is null group by kind order by kind`,
   );
   const kinds = Object.fromEntries(rows.map((row) => [row.kind, row.events]));
-  expect(rows.every((row) => row.stations === 6)).toBe(true);
-  expect(kinds).toMatchObject({ visit: 2280, 'group-session': 108, activity: 72, meeting: 54, 'work-day': 42 });
+  const everywhere = rows.filter((row) => row.stations === 6).map((row) => row.kind);
+  expect(everywhere).toEqual([
+    'activity',
+    'contact',
+    'group-session',
+    'other',
+    'resource-link',
+    'supervision',
+    'training',
+    'visit',
+    'work-day',
+  ]);
+  expect(kinds.visit).toBe(1660);
   const { rows: given } = await program.database.owner.query<{ form: string }>(
     'select distinct form from heli.contribution order by form',
   );
