@@ -22,7 +22,7 @@ export interface Deed {
   at: Date;
   /** Hours until it is written down. */
   later: number;
-  name: 'ledger.recordVisit' | 'ledger.record';
+  name: 'ledger.recordVisit' | 'ledger.record' | 'lenses.logShock';
   input: object & { id: string };
   /** Proven by a sign-in sheet. */
   sheet?: boolean;

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readChoice } from '../lenses/choices.ts';
 import { BrokenPage } from './broken-page.tsx';
 import { frame, inFrame, root, workRoutes } from './work-routes.tsx';
 
@@ -49,6 +50,22 @@ const reports = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage'),
 });
+const lenses = createRoute({
+  ...inFrame,
+  path: '/lenses',
+  component: lazyRouteComponent(() => import('../lenses/lenses-page.tsx'), 'LensesPage'),
+});
+const lens = createRoute({
+  ...inFrame,
+  path: '/lenses/$lens',
+  validateSearch: readChoice,
+  component: lazyRouteComponent(() => import('../lenses/lens-page.tsx'), 'LensPage'),
+});
+const shock = createRoute({
+  ...inFrame,
+  path: '/shocks/new',
+  component: lazyRouteComponent(() => import('../lenses/shock-page.tsx'), 'ShockPage'),
+});
 const settings = createRoute({
   ...inFrame,
   path: '/settings',
@@ -87,6 +104,9 @@ const tree = root.addChildren([
     imports,
     oneImport,
     reports,
+    lenses,
+    lens,
+    shock,
     settings,
     account,
     colleagues,

@@ -1,18 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { dayInChina } from '../../platform/clock.ts';
 import { chosenOf } from '../chance.ts';
 import type { Deed, Year } from '../year.ts';
-import { ableOf, act, here, type Teller } from './tell.ts';
+import { ableOf, act, here, momentAgo, type Teller } from './tell.ts';
 
 /** How many days before today the river came. */
 const FLOOD = 168;
 const WINDOW = 14;
 
-/** Residents on the dyke in the six fortnights before the flood, and in the ten after: three hours each time. */
+/** Residents on the dyke in the six fortnights before the flood, and in those after: three hours each time. */
 const BEFORE = [[7], [8], [6], [7], [9], [7]];
-const AFTER = [[9, 8, 6], [8, 7], [9], [7], [8], [7], [7], [8], [7], [7]];
+const AFTER = [[9, 8, 6], [8, 7], [9], [7], [8], [7], [7], [8], [7], [7], [8], [7]];
 
 /** A town before and after a flood: people keep the dyke, the water comes, many come, and it grows quiet again. */
 export async function tellFlood({ year }: Teller): Promise<Deed[]> {
+  const at = momentAgo(year, FLOOD, 5);
+  const flood = {
+    ...{ station: year.station, id: randomUUID(), kind: 'flood', name: '六月大水（演示）' },
+    ...{ from: dayInChina(at), to: dayInChina(momentAgo(year, FLOOD - 3)), area: null },
+    note: '沙洲村和新堤村进了水，没有人受伤。',
+  };
   return [
+    { at: momentAgo(year, FLOOD - 3), later: 2, name: 'lenses.logShock', input: flood },
     ...BEFORE.flatMap((days, nth) => onTheDyke(year, FLOOD + (BEFORE.length - nth) * WINDOW - 5, days)),
     ...AFTER.flatMap((days, nth) => onTheDyke(year, FLOOD - nth * WINDOW, days)),
   ];

@@ -38,6 +38,9 @@ export async function tellWorks(teller: Teller): Promise<Deed[]> {
   return Array.from({ length: TIMES }, (_, nth) => handsMeet(year, nth, chosenOf(projects, nth % projects.length)));
 }
 
+/** Once it stands, the first two who come look after it. */
+const keepersOf = (nth: number, coming: Year['people']) => (nth > 21 ? coming.slice(0, 2) : []);
+
 /** The meeting at which somebody comes for the first time: spread over the year, some only lately. */
 const firstOf = (place: number): number => (place * 7) % (TIMES - 1);
 
@@ -62,5 +65,6 @@ function handsMeet(year: Year, nth: number, at: string): Deed {
     workerPresent: nth % 2 !== 0,
     present: here(coming.map((one) => one.id)),
     absent: asked.map((one) => one.id),
+    given: keepersOf(nth, coming).map(({ id }) => ({ partyKind: 'person', party: id, form: 'upkeep', minutes: 150 })),
   });
 }
