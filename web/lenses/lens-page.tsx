@@ -12,6 +12,7 @@ import { useWords } from '../i18n/words.ts';
 import { Chain } from './chain.tsx';
 import type { Choice } from './choices.ts';
 import { Chooser, sayFullDay } from './chooser.tsx';
+import { Files } from './files.tsx';
 import { Missing } from './missing.tsx';
 import { QualityStrip } from './quality.tsx';
 import { ReadingSection } from './reading-section.tsx';
@@ -101,6 +102,7 @@ function LensBody({ lens, asked, back, onChoose }: LensBodyProps) {
           </div>
           <Missing lens={lens} readings={lens.readings.filter((reading) => !tells(reading))} />
           <QualityStrip lens={lens} />
+          <Files lens={lens.lens} asked={asked} />
         </div>
         <aside className="lens-panel" ref={panel} aria-live="polite">
           <SidePanel lens={lens} asked={asked} />

@@ -20,7 +20,7 @@ const HEADS: Heads = { small: '祁小满', flooded: '梁水生', sixty: '新成'
 
 async function openStation({ zhou, program }: Scene, name: string, nth: string): Promise<Desk> {
   const id = randomUUID();
-  const station = { id, town: `430181${nth}000`, name: `第${nth}站`, operator: '合力社工服务中心', head: name };
+  const station = { id, town: `430181${nth}000`, name: `${name}的站`, operator: '合力社工服务中心', head: name };
   const opened = await zhou.call('access/openStation', station);
   if (opened.status !== 200) throw new Error(JSON.stringify(opened.body));
   return { client: await enter(program.address, opened.body.token, name), station: id };
@@ -31,7 +31,7 @@ const meOf = async ({ client }: Desk): Promise<string> => (await client.call('ac
 /** Five stations, written by workers through their commands. */
 export async function openLensStations(scene: Scene): Promise<Heads> {
   const [small, flooded, sixty, tied, villages] = await Promise.all([
-    openStation(scene, HEADS.small, '005'),
+    openStation(scene, HEADS.small, '003'),
     openStation(scene, HEADS.flooded, '002'),
     openStation(scene, HEADS.sixty, '003'),
     openStation(scene, HEADS.tied, '004'),
