@@ -73,7 +73,7 @@ function PartLine({ part, lens }: { part: Part; lens: Lens }) {
     return told ? [{ key: value.key, label: words.both(value.label), big, unit }] : [];
   });
   if (said.length === 0) {
-    return words.say(part.state === 'none' ? 'part.see-below' : 'part.half');
+    return words.say(part.state === 'none' ? 'part.see-below' : `part.${part.state}`);
   }
   return said.slice(0, 2).map(({ key, label, big, unit }) => (
     <span key={key} className="chain-said">

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { LENSES } from '../../src/lenses/codes.ts';
 import type { Lens, Reading } from '../../src/lenses/schema.ts';
@@ -81,6 +81,7 @@ function LensBody({ lens, asked, back, onChoose }: LensBodyProps) {
   useEffect(() => {
     if (opened && !onDesk()) panel.current?.scrollIntoView({ block: 'start' });
   }, [opened]);
+  useHashInSight();
   const readings = inOrder(lens.readings.filter(tells));
   return (
     <PanelDoor value={door}>
@@ -110,6 +111,14 @@ function LensBody({ lens, asked, back, onChoose }: LensBodyProps) {
       </div>
     </PanelDoor>
   );
+}
+
+/** The measure that the address names is brought into sight once it is there; on a phone the words above it stay. */
+function useHashInSight(): void {
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (hash && onDesk()) document.getElementById(hash)?.scrollIntoView({ block: 'start' });
+  }, [hash]);
 }
 
 /** A network leads: it is the whole answer, and the others explain it. */

@@ -2,7 +2,7 @@ import type { Capability } from '../../src/platform/permission.ts';
 import type { LensWord } from './words/zh.ts';
 
 export interface Start {
-  to: '/record' | '/record/$kind' | '/shocks/new' | '/settings/station' | '/projects';
+  to: '/record' | '/record/$kind' | '/shocks/new' | '/sheets/new' | '/settings/station' | '/projects';
   params?: Record<string, string>;
   word: LensWord;
   needs: Capability;
@@ -23,6 +23,7 @@ const STARTS: Record<string, Start> = {
   shock: { to: '/shocks/new', word: 'missing.start-shock', needs: 'records.write' },
   population: { to: '/settings/station', word: 'missing.start-population', needs: 'station.manage' },
   'project-time': { to: '/projects', word: 'missing.start-project', needs: 'records.write' },
+  'sheet-count': { to: '/sheets/new', word: 'missing.start-count', needs: 'records.write' },
   conditions: MEETING,
   together: MEETING,
   parties: MEETING,

@@ -14,11 +14,12 @@ export function StrictBroadBar({ strict, broad }: { strict: number; broad: numbe
   );
 }
 
-/** 64.0% to 78.0%; undefined where either end may not be told. */
+/** 64.0% to 78.0%, or one number where the committee adds nothing; undefined where either end may not be told. */
 export function useStrictBroad(value: Value): { strict: number; broad: number; words: string } | undefined {
   const { say } = useLensWords();
   const [strict, broad] = [value.value, value.broad?.value ?? null];
   if (strict === null || broad === null) return undefined;
-  const words = say('figure.to', { from: sayNumber(strict, 'share'), to: sayNumber(broad, 'share') });
+  const [from, to] = [sayNumber(strict, 'share'), sayNumber(broad, 'share')];
+  const words = from === to ? from : say('figure.to', { from, to });
   return { strict, broad, words };
 }

@@ -16,26 +16,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useLensWords } from './words.ts';
-import type { LensWord } from './words/zh.ts';
-
-export interface ShockDraft {
-  id: string;
-  kind: (typeof SHOCK_KINDS)[number];
-  name: string;
-  from: string;
-  to: string;
-  area: string;
-  note: string;
-}
-
-/** What is still wrong with it, each by its field. */
-export function shockWrongs({ name, from, to }: ShockDraft): { field: string; word: LensWord }[] {
-  return [
-    ...(name.trim() === '' ? [{ field: 'shock-name', word: 'shock.wrong-name' as const }] : []),
-    ...(from === '' ? [{ field: 'shock-from', word: 'shock.wrong-from' as const }] : []),
-    ...(to !== '' && to < from ? [{ field: 'shock-to', word: 'shock.wrong-to' as const }] : []),
-  ];
-}
+import { type ShockDraft, shockWrongs } from './drafts.ts';
 
 /** 记一次大事: a flood, a power cut. What people then did is counted from what is recorded. */
 export function ShockPage() {

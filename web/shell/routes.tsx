@@ -66,6 +66,11 @@ const shock = createRoute({
   path: '/shocks/new',
   component: lazyRouteComponent(() => import('../lenses/shock-page.tsx'), 'ShockPage'),
 });
+const sheet = createRoute({
+  ...inFrame,
+  path: '/sheets/new',
+  component: lazyRouteComponent(() => import('../lenses/count-page.tsx'), 'CountPage'),
+});
 const settings = createRoute({
   ...inFrame,
   path: '/settings',
@@ -107,6 +112,7 @@ const tree = root.addChildren([
     lenses,
     lens,
     shock,
+    sheet,
     settings,
     account,
     colleagues,

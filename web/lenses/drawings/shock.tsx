@@ -24,30 +24,39 @@ function OneShock({ shock }: { shock: Shock }) {
   const settled = shock.windows.find((window) => !window.before && window.settled)?.from;
   return (
     <figure className="shock">
-      <figcaption>
-        <strong>{shock.name}</strong> <span className="quiet">{sayDay(shock.from, language)}</span>
+      <figcaption className="shock-words">
+        <strong>{shock.name}</strong>
+        <span>{sayDay(shock.from, language)}</span>
+        {shock.baseline === null ? null : (
+          <span className="key-usual">{say('draw.shock-baseline', { value: sayNumber(shock.baseline, 'hours') })}</span>
+        )}
+        {settled ? (
+          <span className="key-settled">
+            {say('draw.settled')} {sayDay(settled, language)}
+          </span>
+        ) : null}
       </figcaption>
       <ol className="shock-windows" aria-label={say('draw.shock')}>
-        {shock.windows.map((window) => {
-          const first = window.from === settled;
-          return (
-            <li key={window.from} className={window.before ? 'shock-before' : 'shock-after'}>
-              {first ? <span className="shock-settled">{say('draw.settled')}</span> : null}
-              <span className="shock-hours">{sayNumber(window.hours, 'hours')}</span>
-              <span className="shock-bar" style={{ height: `${(100 * window.hours) / most}px` }} aria-hidden="true" />
-              <span className="shock-day note">{sayDay(window.from, language)}</span>
-            </li>
-          );
-        })}
+        {shock.windows.map((window) => (
+          <li key={window.from} className={classOf(window, settled)}>
+            <span className="shock-hours">{sayNumber(window.hours, 'hours')}</span>
+            <span className="shock-bar" style={{ height: `${(100 * window.hours) / most}px` }} aria-hidden="true" />
+            <span className="shock-day note">{sayDay(window.from, language)}</span>
+          </li>
+        ))}
         {shock.baseline === null ? null : (
           <li
             className="shock-baseline"
+            aria-hidden="true"
             style={{ bottom: `calc(var(--shock-foot) + ${(100 * shock.baseline) / most}px)` }}
-          >
-            <span>{say('draw.shock-baseline', { value: sayNumber(shock.baseline, 'hours') })}</span>
-          </li>
+          />
         )}
       </ol>
     </figure>
   );
+}
+
+function classOf({ from, before }: Shock['windows'][number], settled: string | undefined): string {
+  if (before) return 'shock-before';
+  return from === settled ? 'shock-after shock-settled' : 'shock-after';
 }
