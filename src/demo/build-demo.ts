@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Chance, seededChance } from './chance.ts';
 import { makePerson } from './demo-people.ts';
-import { type MadeUpStation, NOTICES, STATIONS, WORKS } from './made-up.ts';
+import { type MadeUpStation, NOTICES, STATIONS, type Story, WORKS } from './made-up.ts';
+import { tellCommunity } from './stories/community.ts';
+import { tellFlood } from './stories/flood.ts';
+import type { Teller } from './stories/tell.ts';
+import { tellVillages } from './stories/villages.ts';
+import { tellWorks } from './stories/works.ts';
 import { type Deed, planYear, type Year } from './year.ts';
 
 /** Does one command or sign-in as one made-up person, now or at a moment in the past; the same doors as real work. */
@@ -18,6 +23,14 @@ export interface DemoDoors {
 
 const DAY_MS = 86_400_000;
 const SEED = 20260624;
+/** A story takes a year; in a shorter demonstration a station has only its usual days. */
+const STORY_DAYS = 365;
+const STORIES: Record<Story, (teller: Teller) => Promise<Deed[]>> = {
+  flood: tellFlood,
+  community: tellCommunity,
+  villages: tellVillages,
+  works: tellWorks,
+};
 
 /**
  * Builds the demonstration county: a year of six stations, the same every time but for ids, through the same commands
@@ -85,15 +98,17 @@ async function fillStation(doors: DemoDoors, filling: Filling): Promise<void> {
   const workers: [Door, ...Door[]] = [door];
   for (const worker of names) workers.push(await signedIn(doors, worker));
   const [, worker = door] = workers;
-  const begun = new Date(doors.now.getTime() - (doors.days + 1) * DAY_MS);
+  const story = doors.days >= STORY_DAYS ? made.story : undefined;
+  const begun = new Date(doors.now.getTime() - ((story === 'community' ? 2 : 1) * doors.days + 1) * DAY_MS);
   const year = { ...(await begin(worker, filling, begun)), now: doors.now, days: doors.days };
-  await liveThrough(workers.slice(1), planYear(year), { station, chance });
+  const told = story ? await STORIES[story]({ year, worker, head: door, begun }) : undefined;
+  await liveThrough(workers.slice(1), planYear(year, told), { station, chance });
   await announce(worker, station, doors.now);
 }
 
 /** The first day: people on file, partners known, a small work begun. */
 async function begin(worker: Door, { station, made, chance }: Filling, at: Date): Promise<Omit<Year, 'now' | 'days'>> {
-  const people = Array.from({ length: made.people }, (_, nth) => makePerson(chance, made.villages, nth));
+  const people = Array.from({ length: made.people }, (_, nth) => makePerson(chance, made.reached, nth));
   await worker('people.addMany', { station, id: randomUUID(), people }, at);
   const partner = async (name: string, kind: string, sector: string): Promise<string> => {
     const id = randomUUID();

@@ -17,10 +17,13 @@ export function seededChance(seed: number): Chance {
   const below = (most: number) => Math.floor(next() * most);
   return {
     below,
-    one: <T>(of: readonly T[]): T => {
-      const chosen = of[below(of.length)];
-      if (chosen === undefined) throw new Error('nothing to choose from');
-      return chosen;
-    },
+    one: <T>(of: readonly T[]): T => chosenOf(of, below(of.length)),
   };
+}
+
+/** The one at a place of a list, which goes round when it ends. */
+export function chosenOf<T>(of: readonly T[], place: number): T {
+  const chosen = of[place % of.length];
+  if (chosen === undefined) throw new Error('nothing to choose from');
+  return chosen;
 }

@@ -11,13 +11,20 @@ export interface MadeUpStation {
   phone: string;
   address: string;
   villages: string[];
+  /** The villages where anybody on file lives. */
+  reached: string[];
   head: string;
   /** Everyone else, by role. */
   staff: { name: string; role: 'worker' | 'supervisor' | 'cadre' | 'officer'; area?: string }[];
   people: number;
   /** Home visits in the year. */
   visits: number;
+  /** What of the studies can be seen there, besides the days of any station. */
+  story?: Story;
 }
+
+/** A town before and after a flood; a community over two years; villages with and without a say; small works. */
+export type Story = 'flood' | 'community' | 'villages' | 'works';
 
 /** Towns with their villages: the order is that of the codes. */
 const TOWNS: [name: string, villages: string[]][] = [
@@ -51,13 +58,16 @@ const OPERATOR = '禾苗社工服务中心（演示）';
 const HEADS = ['罗文青', '覃秋雨', '向南枝', '莫长风', '韦小满', '农月明'];
 const WORKERS = [['周敏', '何晓川'], ['黎明月'], ['石一诺', '滕青'], ['田野'], ['龙小溪', '麻秋'], ['梁雨生', '廖禾']];
 const SIZES: [people: number, visits: number][] = [
-  [84, 420],
-  [48, 300],
-  [76, 400],
-  [52, 330],
-  [60, 380],
-  [80, 450],
+  [84, 360],
+  [48, 220],
+  [76, 280],
+  [52, 240],
+  [60, 260],
+  [80, 300],
 ];
+const STORIES: (Story | undefined)[] = ['community', 'villages', 'works', undefined, undefined, 'flood'];
+/** Who is on file lives in these villages of the town; the others were never reached. */
+const REACHED: (number | undefined)[] = [undefined, 2];
 
 /** Everyone who can be played besides social workers, at the first station. */
 const OTHERS: MadeUpStation['staff'] = [
@@ -67,6 +77,8 @@ const OTHERS: MadeUpStation['staff'] = [
 ];
 
 export const STATIONS: MadeUpStation[] = TOWNS.map(([town, villages], nth) => ({
+  ...(STORIES[nth] ? { story: STORIES[nth] } : {}),
+  reached: villages.slice(0, REACHED[nth]).map((_, place) => villageCode(nth, place)),
   town: townCode(nth),
   name: `${town}社工站（演示）`,
   operator: OPERATOR,

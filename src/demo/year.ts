@@ -22,7 +22,7 @@ export interface Deed {
   at: Date;
   /** Hours until it is written down. */
   later: number;
-  name: 'ledger.recordVisit' | 'ledger.record';
+  name: 'ledger.recordVisit' | 'ledger.record' | 'lenses.logShock';
   input: object & { id: string };
   /** Proven by a sign-in sheet. */
   sheet?: boolean;
@@ -36,7 +36,7 @@ export interface Year {
   now: Date;
   /** How long the year is: tests live a short one. */
   days: number;
-  people: { id: string; village: string | null }[];
+  people: { id: string; village: string | null; bornOn: string | null }[];
   project: string;
   partners: { committee: string; enterprise: string; charity: string; neighbours: string };
 }
@@ -271,8 +271,9 @@ function ofTheOffice(year: Year): Deed[] {
   return [...supervision, ...training, ...asked, ...gifts, ...talks];
 }
 
-/** A station's year, the oldest first. */
-export function planYear(year: Year): Deed[] {
-  const deeds = [...visits(year), ...groups(year), ...activities(year), ...works(year), ...ofTheOffice(year)];
+/** A station's year, the oldest first; what its story tells stands instead of the usual small works. */
+export function planYear(year: Year, story?: Deed[]): Deed[] {
+  const usual = [...visits(year), ...groups(year), ...activities(year), ...ofTheOffice(year)];
+  const deeds = [...usual, ...(story ?? works(year))];
   return deeds.sort((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -48,6 +48,7 @@ export function SettingsPage() {
         {may('records.read') ? (
           <SettingsLink to="/reports" name={say('nav.reports')} what={say('report.context')} />
         ) : null}
+        {may('station.see') ? <SettingsLink to="/lenses" name={say('nav.lenses')} what={say('lenses.what')} /> : null}
         {may('records.write') ? (
           <SettingsLink to="/import" name={say('nav.import')} what={say('import.title')} />
         ) : null}
@@ -67,7 +68,14 @@ export function SettingsPage() {
 }
 
 interface SettingsLinkProps {
-  to: '/import' | '/reports' | '/settings/account' | '/settings/colleagues' | '/settings/station' | '/settings/program';
+  to:
+    | '/import'
+    | '/reports'
+    | '/lenses'
+    | '/settings/account'
+    | '/settings/colleagues'
+    | '/settings/station'
+    | '/settings/program';
   name: string;
   what: string;
 }

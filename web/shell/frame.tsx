@@ -27,7 +27,7 @@ export function Frame() {
 }
 
 interface Place {
-  to: '/' | '/people' | '/record' | '/activities' | '/projects' | '/reports' | '/import' | '/settings';
+  to: '/' | '/people' | '/record' | '/activities' | '/projects' | '/reports' | '/lenses' | '/import' | '/settings';
   word: Word;
   /** On the rail of a desk only: the bar of a phone has room for five. */
   desk?: boolean;
@@ -42,6 +42,7 @@ function usePlaces(): Place[] {
   if (mayDo(me, station, 'station.see')) places.push({ to: '/activities', word: 'nav.activities' });
   if (mayDo(me, station, 'station.see')) places.push({ to: '/projects', word: 'nav.projects', desk: true });
   if (mayDo(me, station, 'records.read')) places.push({ to: '/reports', word: 'nav.reports', desk: true });
+  if (mayDo(me, station, 'station.see')) places.push({ to: '/lenses', word: 'nav.lenses', desk: true });
   if (mayDo(me, station, 'records.read')) places.push({ to: '/import', word: 'nav.import', desk: true });
   places.push({ to: '/settings', word: 'nav.settings' });
   return places;

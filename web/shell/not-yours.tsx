@@ -7,7 +7,8 @@ import { PageHead } from '../ui/page-head.tsx';
 const NEEDS: [RegExp, Capability][] = [
   [/^\/record$|^\/first-steps$|^\/activities\/new$|^\/people\/new$|^\/people\/[^/]+\/(edit|visit)$/, 'records.write'],
   [/^\/record\/|^\/gatherings\/|^\/events\/[^/]+\/edit$|^\/projects\/(new$|[^/]+\/edit$)/, 'records.write'],
-  [/^\/import$/, 'records.write'],
+  [/^\/import$|^\/(shocks|sheets)\/new$/, 'records.write'],
+  [/^\/lenses/, 'station.see'],
   [/^\/people|^\/events|^\/import|^\/reports/, 'records.read'],
 ];
 

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readChoice } from '../lenses/choices.ts';
 import { BrokenPage } from './broken-page.tsx';
 import { frame, inFrame, root, workRoutes } from './work-routes.tsx';
 
@@ -64,6 +65,27 @@ const table = createRoute({
   path: '/reports/tables/$id',
   component: lazyRouteComponent(() => import('../reports/table-page.tsx'), 'TablePage'),
 });
+const lenses = createRoute({
+  ...inFrame,
+  path: '/lenses',
+  component: lazyRouteComponent(() => import('../lenses/lenses-page.tsx'), 'LensesPage'),
+});
+const lens = createRoute({
+  ...inFrame,
+  path: '/lenses/$lens',
+  validateSearch: readChoice,
+  component: lazyRouteComponent(() => import('../lenses/lens-page.tsx'), 'LensPage'),
+});
+const shock = createRoute({
+  ...inFrame,
+  path: '/shocks/new',
+  component: lazyRouteComponent(() => import('../lenses/shock-page.tsx'), 'ShockPage'),
+});
+const sheet = createRoute({
+  ...inFrame,
+  path: '/sheets/new',
+  component: lazyRouteComponent(() => import('../lenses/count-page.tsx'), 'CountPage'),
+});
 const settings = createRoute({
   ...inFrame,
   path: '/settings',
@@ -105,6 +127,10 @@ const tree = root.addChildren([
     forms,
     table,
     tell,
+    lenses,
+    lens,
+    shock,
+    sheet,
     settings,
     account,
     colleagues,

@@ -75,4 +75,6 @@ export const frame: Record<keyof typeof zh, string> = {
   'outbox.name-add-person': 'new person',
   'outbox.name-change-person': 'change of details',
   'outbox.name-announce': 'notice',
+  'nav.lenses': 'Analysis',
+  'lenses.what': 'Five questions, a page each.',
 };

@@ -72,4 +72,6 @@ export const frame = {
   'outbox.name-add-person': '加一个人',
   'outbox.name-change-person': '改资料',
   'outbox.name-announce': '活动通知',
+  'nav.lenses': '分析',
+  'lenses.what': '五个问题，各看一页。',
 } as const;
