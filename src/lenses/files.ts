@@ -3,7 +3,7 @@ import { atStation } from '../platform/pipeline/procedure.ts';
 import { type Asking, query } from '../platform/pipeline/query.ts';
 import { VERSION } from '../platform/version.ts';
 import { ReportFile } from '../reports/month/schema.ts';
-import { writeWorkbook } from '../reports/month/write-workbook.ts';
+import { writeWorkbook } from '../reports/xlsx/write-workbook.ts';
 import { lensWord } from './export/lens-word.ts';
 import { lensSheets, MOST_ROWS } from './export/lens-workbook.ts';
 import { methodNote } from './export/say.ts';

@@ -1,4 +1,4 @@
-import type { Value as Cell, WrittenSheet } from '../../reports/month/write-workbook.ts';
+import type { Value as Cell, WrittenSheet } from '../../reports/xlsx/sheet-xml.ts';
 import type { Act } from '../facts.ts';
 import type { Lens, Reading } from '../schema.ts';
 import type { Names } from '../rows-store.ts';
