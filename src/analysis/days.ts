@@ -3,8 +3,20 @@
  */
 import { methodError } from './method-error.ts';
 
+/** Days that were read before: a ledger of many acts has few days, and each is asked for again and again. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 50_000;
+
 /** Days since 1970-01-01; throws for a text that is no day. */
 export function dayNumber(day: string, place: { row?: number; column?: string } = {}): number {
+  const found = known.get(day);
+  if (found !== undefined) return found;
+  const read = readDay(day, place);
+  if (known.size < MOST_KNOWN) known.set(day, read);
+  return read;
+}
+
+function readDay(day: string, place: { row?: number; column?: string }): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
   if (!Number.isFinite(time) || new Date(time).toISOString().slice(0, 10) !== day) {

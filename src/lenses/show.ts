@@ -2,6 +2,7 @@ import { dayInChina } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type { Asking } from '../platform/pipeline/query.ts';
 import type { Facts } from './facts.ts';
+import { headsOf, keptOr } from './kept.ts';
 import { countLens, measuresOf, needsOf, openLens } from './lens.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Measure } from './measure.ts';
@@ -42,14 +43,11 @@ export function factsOf(
   return loadFacts(transaction, { ...within, today, group, ids, needs: needsOf(measures) });
 }
 
-/** A lens as this asker may see it: from the facts, or from the year's snapshot. */
-export async function showLens(
+async function countNow(
   transaction: Transaction,
-  { lens, ...input }: Asked & { lens: LensName },
+  { lens, input, resolved }: { lens: LensName; input: Asked; resolved: Resolved },
   asking: Asking,
 ): Promise<Lens> {
-  const resolved = await resolveScope(transaction, input, asking);
-  if (!resolved.open) return showSnapshot(transaction, { lens, input, resolved }, asking);
   const { own, complete } = measuresOf(registry, lens, versionsOf(input.versions));
   const facts = await factsOf(transaction, { input, resolved, measures: [...own, complete] }, asking);
   const { group: _, versions: __, ...scope } = input;
@@ -59,4 +57,19 @@ export async function showLens(
     open: true,
     asOf: asking.context.services.clock().toISOString(),
   };
+}
+
+/** A lens as this asker may see it: from the facts, or from the year's snapshot. */
+export async function showLens(
+  transaction: Transaction,
+  { lens, ...input }: Asked & { lens: LensName },
+  asking: Asking,
+): Promise<Lens> {
+  const resolved = await resolveScope(transaction, input, asking);
+  if (!resolved.open) return showSnapshot(transaction, { lens, input, resolved }, asking);
+  const { pool, clock } = asking.context.services;
+  const { stations, name } = resolved;
+  const heads = await headsOf(transaction, { county: asking.county, stations });
+  const key = JSON.stringify([lens, input, stations, name, dayInChina(clock())]);
+  return keptOr(pool, { key, heads }, () => countNow(transaction, { lens, input, resolved }, asking));
 }
