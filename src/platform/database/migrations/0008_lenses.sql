@@ -82,7 +82,7 @@ comment on table heli.lens_snapshot is 'A calendar year of the lenses for those 
 
 -- One definition of the facts of an act, called where the month's sums are kept.
 create function heli.keep_facts(county int, station uuid, ids uuid[], sign int) returns void
-language plpgsql set search_path = heli, pg_temp as $$
+language plpgsql set search_path = heli, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if sign < 0 then
     delete from given_fact f where f.county_id = county and f.station_id = station and f.event_id = any (ids);
@@ -111,7 +111,7 @@ comment on function heli.keep_facts is 'Adds the facts of acts (sign 1) or takes
 
 -- As before, and the facts with it.
 create or replace function heli.count_given(county int, station uuid, ids uuid[], sign int) returns void
-language plpgsql set search_path = heli, pg_temp as $$
+language plpgsql set search_path = heli, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   insert into month_given_sum as m (county_id, station_id, month, sector, form, phase, mode, pay, with_worker, unit,
       acts, minutes, amount, quantity)
