@@ -42,7 +42,7 @@ const panel = () => page.locator('.proof-panel');
 const number = (name: string) => paper().getByRole('button', { name, exact: true }).first();
 
 async function openReport(): Promise<void> {
-  await page.getByRole('link', { name: '报告' }).click();
+  await page.getByRole('link', { name: '报告' }).first().click();
   await page.getByLabel('哪个月').selectOption(month);
 }
 
