@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
@@ -74,7 +75,10 @@ export const getAttachment = query({
   output: AttachmentContent,
   read: async (transaction, { station, id }, { county }) => {
     const found = await findAttachment(transaction, { county, station }, id);
-    if (!found?.content) throw new HeliError('not-found', 'not-found');
+    if (!found) throw new HeliError('not-found', 'not-found');
+    if (!found.content) throw new HeliError('not-found', 'attachment-removed');
+    if (!createHash('sha256').update(found.content).digest().equals(found.digest))
+      throw new HeliError('not-found', 'attachment-gone', { params: { name: found.name } });
     return { id, name: found.name, type: found.type, content: found.content.toString('base64') };
   },
 });

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,12 +31,18 @@ beforeAll(async () => {
 
 afterAll(() => scene?.close());
 
+/** A Word form of one line. */
+async function formSaying(text: string): Promise<Buffer> {
+  const children = [new Paragraph({ children: [new TextRun({ text })] })];
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
 const paper = () => page.locator('.paper');
 const panel = () => page.locator('.proof-panel');
 const number = (name: string) => paper().getByRole('button', { name, exact: true }).first();
 
 async function openReport(): Promise<void> {
-  await page.getByRole('link', { name: '报告' }).click();
+  await page.getByRole('link', { name: '报告' }).first().click();
   await page.getByLabel('哪个月').selectOption(month);
 }
 
@@ -113,6 +120,36 @@ test('the month is closed; what changes afterwards is told, and the paper stays 
   await page.getByLabel('为什么重做').fill('补一笔走访');
   await page.getByRole('button', { name: '打开', exact: true }).click();
   await page.getByText(/又打开了：补一笔走访/).waitFor();
+});
+
+test('a county’s form: a wrong name is told with its place, the right one is filled with one press', async () => {
+  await page.getByRole('link', { name: '县里的表、平台的表' }).click();
+  const choose = page.getByLabel('传一张 Word 表');
+  const docx = { mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+  await choose.setInputFiles({ ...docx, name: '县表.docx', buffer: await formSaying('走访 {走放户次} 户次') });
+  await page.getByText('表里的 {走放户次} 不认识，在“走访 {走放户次} 户次”这里').waitFor();
+  await choose.setInputFiles({ ...docx, name: '县表.docx', buffer: await formSaying('走访 {走访户次} 户次') });
+  await page.getByText('县表.docx').waitFor();
+  await openReport();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '按“县表”导出' }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/县表\.docx$/);
+});
+
+test('a platform’s table begins with the example; a column twice is told at its place', async () => {
+  await page.getByRole('link', { name: '县里的表、平台的表' }).click();
+  await page.getByRole('link', { name: '从样例开始' }).click();
+  const header = page.getByLabel('表头').nth(1);
+  await header.fill('机构编码');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('表头重复了，每一列要不一样。').waitFor();
+  await header.fill('服务日期');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('走访，10 列').waitFor();
+  await openReport();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: /按“某平台走访表/ }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/^某平台走访表.*\.xlsx$/);
 });
 
 test('on paper stands only the paper', async () => {

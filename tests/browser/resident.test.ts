@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDevice, PHONE } from './support/browser.ts';
+import { DESK, openDevice, PHONE, signIn } from './support/browser.ts';
+import { PIXEL } from '../doors/samples-ledger.ts';
+import { ZHOU_MIN } from '../support/cast.ts';
 import { chinaDay, openScene, type Scene } from './support/station.ts';
 
 /** What residents see, with an old phone and no account. */
@@ -61,6 +63,47 @@ test('larger still, and in English', async () => {
   await page.getByRole('heading', { name: 'What is on near you?' }).waitFor();
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('button', { name: '字小一些' }).click();
+});
+
+test('what was done and what works cost, told by the station; pictures come when they are asked for', async () => {
+  const { station, zhou, liu } = scene;
+  const [project, event, photo] = [randomUUID(), randomUUID(), randomUUID()];
+  const must = async (name: string, input: object) =>
+    expect([name, (await zhou.call(name, { station, ...input })).status]).toEqual([name, 200]);
+  await must('projects/add', { id: project, kind: 'micro-work', name: '晒谷坪排水沟', state: 'building' });
+  const startedAt = new Date(Date.now() - 86_400_000).toISOString();
+  await must('ledger/record', {
+    ...{ id: event, kind: 'work-day', title: '修水沟', startedAt, minutes: 60, project, present: [{ person: liu }] },
+    expenses: [{ amount: 2320, budgetLine: '材料', what: '水泥' }],
+  });
+  const picture = { kind: 'photo', name: '水沟.png', type: 'image/png', content: PIXEL, consent: true };
+  await must('ledger/attach', { id: photo, event, ...picture });
+  const staff = await openDevice(scene.browser, DESK);
+  await signIn(staff.page, scene.program.address, ZHOU_MIN);
+  await staff.page.goto(`${scene.program.address}/events/${event}`);
+  await staff.page.getByRole('link', { name: '告诉居民' }).click();
+  await staff.page.getByLabel('一句话').fill('沟修好了。');
+  await staff.page.getByLabel('水沟.png').check();
+  await staff.page.getByRole('button', { name: '放到居民页' }).click();
+  await staff.page.getByText('里面认得出的人都同意了才行').waitFor();
+  await staff.page.getByLabel(/都同意给所有人看/).check();
+  await staff.page.getByRole('button', { name: '放到居民页' }).click();
+  await staff.page.waitForURL(/activities/);
+  await staff.context.close();
+  await page.goto(address);
+  await page.getByRole('heading', { name: '修水沟' }).waitFor();
+  expect(await page.getByText('2,320').isVisible()).toBe(true);
+  expect(await page.locator('.resident-phases [aria-current]').textContent()).toBe('做');
+  expect(await page.getByRole('img', { name: '修水沟的照片' }).count()).toBe(0);
+  await page.getByRole('button', { name: /看.1.张照片/ }).click();
+  await page.getByRole('img', { name: '修水沟的照片' }).waitFor();
+});
+
+test('what is on stands in the page before any script has come', async () => {
+  const html = await (await fetch(address)).text();
+  expect(html).toContain('<h2>义诊，量血压</h2>');
+  expect(html).toContain('href="tel:073188881234"');
+  expect(html).not.toContain('刘桂珍');
 });
 
 test('names nobody, asks for no account, sets no cookie', async () => {

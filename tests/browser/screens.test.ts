@@ -10,6 +10,7 @@ import { chinaDay, openScene, type Scene } from './support/station.ts';
 let scene: Scene;
 let slug: string;
 let token: string;
+const workDay = randomUUID();
 
 beforeAll(async () => {
   scene = await openScene();
@@ -23,6 +24,8 @@ beforeAll(async () => {
     place: '柳塘村晒谷坪',
     note: '不用登记，不收钱',
   });
+  const act = { kind: 'work-day', title: '修水沟', startedAt: new Date().toISOString(), minutes: 60, unnamed: 5 };
+  await zhou.call('ledger/record', { station, id: workDay, ...act });
   await fillFile(scene);
   ({ token } = (await zhou.call('access/invite', { station, id: randomUUID(), name: '何晓川', role: 'worker' })).body);
 }, 240_000);
@@ -126,6 +129,20 @@ const STAFF: Screen[] = [
       await page.locator('.proof-panel').getByRole('link', { name: '刘桂珍' }).waitFor();
     },
   },
+  {
+    name: 'closing a month',
+    path: () => '/reports',
+    heading: /月报/,
+    act: (page) => page.getByRole('button', { name: '定稿' }).click(),
+  },
+  {
+    name: 'forms',
+    path: () => '/reports/forms',
+    heading: /县里的表/,
+    act: (page) => page.getByText('能填的内容').click(),
+  },
+  { name: 'platform table', path: () => '/reports/tables/example', heading: /平台的表/ },
+  { name: 'tell residents', path: () => `/events/${workDay}/tell`, heading: /告诉居民/ },
   { name: 'first steps', path: () => '/first-steps', heading: /Excel/ },
   { name: 'settings', path: () => '/settings', heading: /设置/ },
   {

@@ -124,3 +124,19 @@ test('the files say the words of the screen', () => {
   ] as const)
     expect(words).toEqual(shown(room, words));
 });
+
+test('an attachment whose content is gone or damaged says so; the record stands and counts', async () => {
+  const { items } = await june.must('reports/rows', { month: '2026-06', count: 'voucher' });
+  const [voucher] = (await june.must('ledger/event', { id: items[0].id })).attachments;
+  const see = () => june.zhou.call('ledger/attachment', { station: june.station, id: voucher.id });
+  expect((await see()).status).toBe(200);
+  await program.database.owner.query("update heli.attachment set content = '' where id = $1", [voucher.id]);
+  const gone = await see();
+  expect([gone.status, gone.body.reason]).toEqual([404, 'attachment-gone']);
+  expect(gone.body.sentence).toBe(
+    '“收据”的内容不在了，或者坏了。这一笔还在，照样算；请从备份里恢复，或者把原件再拍一次加上去。',
+  );
+  expect((await june.must('reports/month', { month: '2026-06' })).attachments).toEqual([{ kind: 'voucher', count: 1 }]);
+  await june.must('ledger/removeAttachment', { id: voucher.id });
+  expect((await see()).body.reason).toBe('attachment-removed');
+});

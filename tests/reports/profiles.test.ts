@@ -59,13 +59,13 @@ describe('refused, with the column that is wrong', () => {
     ],
     [
       'codes of words',
-      { columns: [{ header: '姓名', field: 'name', codes: { a: '1' } }] },
+      { columns: [{ header: '姓名', field: 'name', codes: [{ of: 'a', code: '1' }] }] },
       ['layout', 'columns', 0, 'codes'],
       '这一项没有固定的几样，不用写代码。',
     ],
     [
       'a choice without a code',
-      { columns: [{ ...column, codes: { self: '1', family: '2', other: '3' } }] },
+      { columns: [{ ...column, codes: ['self', 'family', 'other'].map((of) => ({ of, code: of })) }] },
       ['layout', 'columns', 0, 'codes', 'nobody'],
       '这一样还没有写代码。要写就每一样都写。',
     ],

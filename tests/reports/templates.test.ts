@@ -1,5 +1,6 @@
 // The county's own Word form: what may stand in it, what is refused and where, and that it says what the report says.
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -171,4 +172,13 @@ test('every name of the list can be filled in', async () => {
   expect(said).not.toMatch(/[{}]|undefined/);
   const silent = Object.keys(PLACEHOLDERS).filter((name) => said.includes(`${name}：\n`));
   expect(silent).toEqual([]);
+});
+
+test.each(['zh', 'en'])('the guide (%s) lists every name', async (language) => {
+  const guide = await readFile(`docs/guide/station.${language}.md`, 'utf8');
+  const rows = Object.entries(LOOPS).map(
+    ([loop, columns]) => `{#${loop}}${columns.map((one) => `{${one}}`).join('')}{/${loop}}`,
+  );
+  const names = Object.keys(PLACEHOLDERS).map((name) => `{${name}}`);
+  expect([...names, ...rows].filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });

@@ -116,6 +116,15 @@ function MonthReport({ report, now, closing, keptAt, choice, onShow }: MonthRepo
           <Exports month={report.month} closing={closing} />
         </details>
       )}
+      {report.total.events === 0 && !closing ? (
+        <p className="inset line">
+          <span>{say('report.none-todo')}</span>
+          <ButtonLink to="/record" kind="tinted">
+            {say('nav.record')}
+          </ButtonLink>
+          <ButtonLink to="/import">{say('first.excel')}</ButtonLink>
+        </p>
+      ) : null}
       <div className="report">
         <PaperSheet paper={report.paper} opened={opened} onOpen={show} />
         <aside className="proof-panel card" ref={panel} aria-live="polite">

@@ -91,7 +91,7 @@ function Codes({ kind, column, onColumn, wrong }: CodesProps) {
   const { say } = useWords();
   const { codes, ...plain } = column;
   const choices: readonly string[] = CHOICES[kind];
-  const begin = () => onColumn({ ...plain, codes: Object.fromEntries(choices.map((choice) => [choice, ''])) });
+  const begin = () => onColumn({ ...plain, codes: choices.map((of) => ({ of, code: '' })) });
   if (!codes) return <Button onClick={begin}>{say('table.codes-begin')}</Button>;
   return (
     <>
@@ -100,8 +100,10 @@ function Codes({ kind, column, onColumn, wrong }: CodesProps) {
           <TextField
             key={choice}
             label={say(`${kind}.${choice}` as Word)}
-            value={codes[choice] ?? ''}
-            onText={(code) => onColumn({ ...plain, codes: { ...codes, [choice]: code } })}
+            value={codes.find(({ of }) => of === choice)?.code ?? ''}
+            onText={(code) =>
+              onColumn({ ...plain, codes: [...codes.filter(({ of }) => of !== choice), { of: choice, code }] })
+            }
             maxLength={40}
             wrong={wrong('codes', choice)}
           />

@@ -46,6 +46,7 @@ export function StationsPage() {
           ))}
         </RowList>
       )}
+      {me.stations.length > 0 ? <p className="note inset">{say('stations.officer-todo')}</p> : null}
     </>
   );
 }

@@ -198,18 +198,43 @@ function DueRow({ due, first }: { due: Today['due'][number]; first: boolean }) {
   );
 }
 
+/** A station that knows nobody yet: the three steps to a first report, each with its page. */
 function FirstSteps() {
   const { say } = useWords();
   const { may } = useSession();
+  if (!may('records.write'))
+    return (
+      <section className="card">
+        <EmptyState missing={say('today.nobody')} todo={say('first.reader-todo')} />
+      </section>
+    );
+  const steps = [
+    { word: 'first.step-people', to: '/import', go: 'first.excel', kind: 'filled' },
+    { word: 'first.step-one', to: '/people/new', go: 'people.add-first', kind: 'tinted' },
+    { word: 'first.step-visit', to: '/record', go: 'nav.record', kind: 'plain' },
+    { word: 'first.step-report', to: '/reports', go: 'nav.reports', kind: 'plain' },
+  ] as const;
   return (
-    <section className="card">
-      <EmptyState missing={say('today.nobody')} todo={say('today.nobody-todo')}>
-        {may('records.write') ? (
-          <ButtonLink to="/people/new" kind="filled">
-            {say('people.add-first')}
-          </ButtonLink>
-        ) : null}
-      </EmptyState>
-    </section>
+    <RowList label={say('today.nobody')}>
+      {steps.map(({ word, to, go, kind }) => (
+        <Row
+          key={word}
+          name={say(word)}
+          reason={say(`${word}-what`)}
+          action={
+            <ButtonLink to={to} kind={kind}>
+              {say(go)}
+            </ButtonLink>
+          }
+        />
+      ))}
+      {may('station.manage') ? (
+        <Row
+          name={say('first.step-colleagues')}
+          reason={say('first.step-colleagues-what')}
+          action={<ButtonLink to="/settings/colleagues">{say('first.invite')}</ButtonLink>}
+        />
+      ) : null}
+    </RowList>
   );
 }

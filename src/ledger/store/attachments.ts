@@ -33,13 +33,15 @@ export interface AttachmentRow {
   name: string;
   type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
   content: Buffer | null;
+  /** What was attached, by its SHA-256: whether the content is still that. */
+  digest: Buffer;
 }
 
 /** One attachment with its content; null content: it was removed. */
 export async function findAttachment(transaction: Transaction, at: At, id: string): Promise<AttachmentRow | undefined> {
   const rows = await transaction.send<AttachmentRow>({
     name: 'ledger.attachment.find',
-    text: `select id, event_id, name, type, content from heli.attachment
+    text: `select id, event_id, name, type, content, digest from heli.attachment
       where county_id = $1 and station_id = $2 and id = $3`,
     values: [at.county, at.station, id],
   });

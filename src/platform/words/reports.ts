@@ -59,4 +59,9 @@ export const reportWords = {
     zh: '签到的人里有人不同意拍照，或者收回了同意，这次的照片不能给大家看。',
     en: 'Somebody who signed in does not agree to photos (any more): the photos of this event cannot be shown.',
   },
+  'attachment-removed': { zh: '这一张已经撤下了。', en: 'This one has been taken down.' },
+  'attachment-gone': {
+    zh: '“{name}”的内容不在了，或者坏了。这一笔还在，照样算；请从备份里恢复，或者把原件再拍一次加上去。',
+    en: 'The content of “{name}” is gone or damaged. The record stands and counts; restore it from a backup, or photograph the original again.',
+  },
 } as const;

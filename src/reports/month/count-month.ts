@@ -13,6 +13,7 @@ import {
   countTold,
   findHead,
   type GivenRow,
+  type HouseholdsRow,
   listSpending,
   listStepsDue,
   sumGiven,
@@ -46,6 +47,12 @@ async function planOf(transaction: Transaction, at: At, month: string): Promise<
   };
 }
 
+/** Visits to a household that had been met already that day. */
+function againOf(rows: HouseholdsRow[]): number {
+  const all = rows.find(({ field }) => field === null);
+  return all ? all.visits - all.household_times : 0;
+}
+
 /** Counts a station's month: from the kept sums, and from that month's acts by their index. */
 export async function countMonth(
   transaction: Transaction,
@@ -71,7 +78,7 @@ export async function countMonth(
     spending: spending.map((row) => ({ budgetLine: row.budget_line, amount: Number(row.amount) })),
     given: { residents: givenBy(given, false), committee: givenBy(given, true) },
     unmet: told.unmet,
-    again: told.again,
+    again: againOf(households),
     byPhone: told['by-phone'],
     doubts: DOUBTS.map((doubt) => ({ doubt, count: told[doubt] })).filter(({ count }) => count > 0),
     attachments,

@@ -58,16 +58,19 @@ export const MET_AT_HOME = "e.kind = 'visit' and v.met <> 'nobody' and e.channel
 export const DOOR = (alias: string) => `coalesce(${alias}.household_id, ${alias}.id)`;
 export const CHINA_DAY = DAY('e.started_at');
 
-/** Whether the same household was met earlier that day: 户次 counts a household once a day, in each service field. */
-const MET_EARLIER = ({ standing, closing, field }: RowsOf) => `exists (select from heli.event x
+/**
+ * The visits that make the 户次: of each household and day the first at which somebody was met at home, in each service
+ * field asked for. A list that is worked out once, whatever the number of visits.
+ */
+const FIRST_MET = ({ standing, closing, field }: RowsOf) => `(select f.id from (
+    select distinct on (${DOOR('d')}, ${DAY('x.started_at')}) x.id
+    from heli.event x
     join heli.visit w on w.county_id = $1 and w.station_id = $2 and w.event_id = x.id and w.met <> 'nobody'
     join heli.person q on q.county_id = $1 and q.station_id = $2 and q.id = x.subject_id
     join heli.person d on d.county_id = $1 and d.station_id = $2 and d.id = coalesce(q.merged_into, q.id)
-    join heli.person y on y.county_id = $1 and y.station_id = $2 and y.id = e.subject_id
-    join heli.person z on z.county_id = $1 and z.station_id = $2 and z.id = coalesce(y.merged_into, y.id)
-  where x.county_id = $1 and x.station_id = $2 and x.started_at >= ${CHINA_DAY}::timestamp at time zone 'Asia/Shanghai'
-    and (x.started_at, x.id) < (e.started_at, e.id) and x.kind = 'visit' and x.channel not in ('phone', 'wechat')
-    and ${STANDS[standing]('x', closing)} and x.field = coalesce(${field}, x.field) and ${DOOR('d')} = ${DOOR('z')})`;
+    where x.county_id = $1 and x.station_id = $2 and x.started_at >= $3 and x.started_at < $4 and x.kind = 'visit'
+      and x.channel not in ('phone', 'wechat') and ${STANDS[standing]('x', closing)} and x.field = coalesce(${field}, x.field)
+    order by ${DOOR('d')}, ${DAY('x.started_at')}, x.started_at, x.id) f)`;
 
 /** Work to which people come together: somebody must have been there. */
 const GATHERED = "e.kind in ('group-session', 'activity', 'meeting', 'work-day')";
@@ -86,8 +89,8 @@ export interface RowsOf {
 export const standBehind = (of: RowsOf): Record<RowCount, string> => ({
   events: 'true',
   'person-times': `${PERSON_TIMES} > 0`,
-  'household-times': `${MET_AT_HOME} and not ${MET_EARLIER(of)}`,
-  again: `${MET_AT_HOME} and ${MET_EARLIER(of)}`,
+  'household-times': `${MET_AT_HOME} and e.id in ${FIRST_MET(of)}`,
+  again: `${MET_AT_HOME} and e.id not in ${FIRST_MET(of)}`,
   'by-phone': "e.kind = 'visit' and v.met <> 'nobody' and e.channel in ('phone', 'wechat')",
   unmet: "e.kind = 'visit' and v.met = 'nobody'",
   sessions: among(IN_SESSIONS),

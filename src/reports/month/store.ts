@@ -37,6 +37,8 @@ export interface HouseholdsRow {
   field: ServiceField | null;
   households: number;
   household_times: number;
+  /** Visits at which somebody was met at home: those that are no 户次 among them came again on the same day. */
+  visits: number;
 }
 
 /** Households met at home: 户 each once, 户次 each once a day; in each service field, and in all. */
@@ -44,7 +46,7 @@ export function countHouseholds(transaction: Transaction, at: AtMonth): Promise<
   return transaction.send<HouseholdsRow>({
     name: 'reports.month.households',
     text: `select e.field, count(distinct ${DOOR('s')})::int as households,
-        count(distinct (${DOOR('s')}, ${CHINA_DAY}))::int as household_times
+        count(distinct (${DOOR('s')}, ${CHINA_DAY}))::int as household_times, count(*)::int as visits
       from heli.event e
       join heli.visit v on v.county_id = $1 and v.station_id = $2 and v.event_id = e.id
       join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = e.subject_id
@@ -57,7 +59,7 @@ export function countHouseholds(transaction: Transaction, at: AtMonth): Promise<
 }
 
 /** What is told beside the figures: what is doubtful, and which visits are no 户次. */
-const TOLD = [...DOUBTS, 'unmet', 'again', 'by-phone'] as const;
+const TOLD = [...DOUBTS, 'unmet', 'by-phone'] as const;
 export type ToldRow = Record<(typeof TOLD)[number], number>;
 
 const BEHIND = standBehind({ standing: 'now', closing: '', field: 'null::text', line: 'null::text' });

@@ -93,7 +93,9 @@ const WORDS: Record<Choice, (choice: string) => string> = {
 function shown({ list, between }: Layout, column: Column, given: Given): Value {
   const kind = kindOf(list, column.field) ?? '';
   if (Array.isArray(given))
-    return given.map((choice) => column.codes?.[choice] ?? WORDS[kind as Choice](choice)).join(between);
+    return given
+      .map((choice) => column.codes?.find(({ of }) => of === choice)?.code ?? WORDS[kind as Choice](choice))
+      .join(between);
   return kind === 'date' && typeof given === 'string' ? writeDay(given, column.date) : (given as Value);
 }
 

@@ -18,8 +18,8 @@ function codeFaults(column: Column, choices: readonly string[] | undefined): Fie
   const { codes } = column;
   if (!codes) return [];
   if (!choices) return [{ path: ['codes'], message: 'profile-no-codes' }];
-  const missing = choices.filter((choice) => !Object.hasOwn(codes, choice));
-  const unknown = Object.keys(codes).filter((choice) => !choices.includes(choice));
+  const missing = choices.filter((choice) => !codes.some(({ of, code }) => of === choice && code !== ''));
+  const unknown = codes.map(({ of }) => of).filter((choice) => !choices.includes(choice));
   return [
     ...missing.map((choice) => ({ path: ['codes', choice], message: 'profile-code-missing' })),
     ...unknown.map((choice) => ({ path: ['codes', choice], message: 'profile-code-unknown' })),

@@ -10,7 +10,10 @@ const Column = z.strictObject({
   fixed: z.string().max(100).optional(),
   date: z.enum(DATE_FORMATS).optional(),
   /** The table's code of every choice; without: our own word. */
-  codes: z.record(z.string().max(40), z.string().trim().min(1).max(40)).optional(),
+  codes: z
+    .array(z.strictObject({ of: z.string().max(40), code: z.string().trim().max(40) }))
+    .max(60)
+    .optional(),
 });
 export type Column = z.infer<typeof Column>;
 

@@ -102,4 +102,18 @@ export const forms: Record<keyof typeof zh, string> = {
   'tell.photos-none': 'This record has no photo. Add one to the record first.',
   'tell.agreed': 'Everybody who can be recognised agreed that all may see the photos',
   'tell.yes': 'Put it on the residents’ page',
+  'first.reader-todo': 'Once a worker has recorded something, the visits agreed on and the day’s work stand here.',
+  'first.step-people': 'Bring your present lists in',
+  'first.step-people-what': 'Excel files of people, visits or sign-in; no row is lost, and all of it can be undone.',
+  'first.step-one': 'Or add one person first',
+  'first.step-one-what': 'A name is enough; the rest can follow.',
+  'first.step-visit': 'Record a first visit',
+  'first.step-visit-what': 'A few taps and a sentence. The next one then stands on this page.',
+  'first.step-report': 'See this month’s report',
+  'first.step-report-what': 'Whatever is recorded stands in it; nothing is filled in twice.',
+  'first.step-colleagues': 'Invite colleagues',
+  'first.step-colleagues-what': 'Everybody has an account of their own, opened with a code.',
+  'report.none-todo': 'Record something and the numbers appear. Your earlier Excel files can come in, too.',
+  'stations.officer-todo':
+    'Stations close their monthly reports and hand them in. Here you see stations, activities, populations and the residents’ page, and nobody’s file.',
 };
