@@ -55,7 +55,7 @@ function FlagLine({ flag, open }: { flag: Quality['flags'][number]; open: boolea
         <>
           <strong>{sayNumber(flag.share, 'share')}</strong>{' '}
           <span className={flag.raised ? 'waiting' : 'quiet'}>
-            {say(flag.raised ? 'quality.raised' : 'quality.fine')}
+            {say(flag.raised ? 'quality.raised' : flag.share > flag.limit ? 'quality.few' : 'quality.fine')}
           </span>
         </>
       )}

@@ -158,6 +158,7 @@ export const en: Record<LensWord, string> = {
   'quality.late': 'Written down after 14 days or more',
   'quality.one-enterer': 'Entered by one account',
   'quality.raised': 'High: look into it',
+  'quality.few': 'Under 20 entries: not judged',
   'quality.fine': 'Fine',
   'quality.limit': 'to be looked into above {limit}',
   'quality.none': 'Nothing to look at yet',

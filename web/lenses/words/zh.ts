@@ -154,6 +154,7 @@ export const zh = {
   'quality.late': '过了 14 天才补记的',
   'quality.one-enterer': '同一个账号记的',
   'quality.raised': '偏多，要留意',
+  'quality.few': '不满 20 笔，先不说',
   'quality.fine': '还行',
   'quality.limit': '过 {limit} 就要留意',
   'quality.none': '还没有可看的',
