@@ -142,6 +142,7 @@ export const en: Record<LensWord, string> = {
   'status.suppressed': 'Left out, so that nobody is recognised',
   'status.not-yet-measurable': 'Not enough: left out',
 
+  'missing.look': 'See the {count} that cannot be told yet',
   'missing.title': 'What cannot be told yet',
   'missing.context': 'Record these, and figures will stand here.',
   'missing.have': '{count} so far',

@@ -138,6 +138,7 @@ export const zh = {
   'status.suppressed': '不写，免得认出是谁',
   'status.not-yet-measurable': '还不够，不写',
 
+  'missing.look': '看还说不了的 {count} 样',
   'missing.title': '还说不了的',
   'missing.context': '记到下面几样，这里就有数了。',
   'missing.have': '有 {count} 笔了',
