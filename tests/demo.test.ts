@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DESK, openBrowser, openDevice } from './browser/support/browser.ts';
+import { builtPages } from './browser/support/built.ts';
 import { openClient } from './support/client.ts';
 import { startProgram, type TestProgram } from './support/program.ts';
 
 let program: TestProgram;
 beforeAll(async () => {
+  await builtPages();
   program = await startProgram({ demo: true, demoDays: 365 });
 }, 180_000);
 afterAll(() => program?.stop());
@@ -100,3 +103,20 @@ test('small works: some of those who came once came again and stayed, some did n
   }
   expect(told('D1', 'role').numerator).toBeGreaterThan(0);
 });
+
+test('a walk goes in as somebody who sees the station, and ends at its figures', async () => {
+  const browser = await openBrowser();
+  const { page, broken } = await openDevice(browser, DESK);
+  await page.goto(program.address);
+  await page.getByRole('button', { name: '以周敏进去' }).click();
+  await page.getByRole('link', { name: '分析' }).click();
+  await page.getByRole('button', { name: /走这一段.*沙洲镇/ }).click();
+  await page.getByText('第 1 步，共 2 步').waitFor();
+  expect(await page.locator('#measure-A6').getByText('六月大水（演示）').first().isVisible()).toBe(true);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText('第 2 步，共 2 步').waitFor();
+  await page.getByRole('link', { name: '走完了' }).click();
+  await page.getByRole('heading', { name: '五个问题，各看一页' }).waitFor();
+  expect(broken).toEqual([]);
+  await browser.close();
+}, 60_000);

@@ -73,7 +73,6 @@ describe('003: 来过一次的人，留下来了吗？', () => {
     expect(await page.getByText('共同生产').count()).toBe(0);
     await page.getByRole('button', { name: '研究用语' }).click();
     await page.getByText('构建相应的行为模型').waitFor();
-    expect(await faults(page, 'light')).toEqual([]);
     expect(await page.locator('.lens-panel').getByText('持续行为').count()).toBeGreaterThan(0);
   });
 
@@ -81,7 +80,8 @@ describe('003: 来过一次的人，留下来了吗？', () => {
     const missing = page.locator('#missing');
     expect(await missing.getByText('修好的东西好用吗').isVisible()).toBe(true);
     expect(await missing.getByText(/%/).count()).toBe(0);
-  });
+    expect(await faults(page, 'light')).toEqual([]);
+  }, 60_000);
 });
 
 describe('000: 出了事，这里扛得住吗？', () => {
@@ -158,7 +158,6 @@ describe('001: 社工站走了，大家还转得动吗？', () => {
     for (const index of ['0.363', '0.818', '0.516']) expect(said).toContain(index);
     expect(await page.locator('.network svg .party-name').count()).toBe(14);
     expect(await page.locator('.network-remains circle').count()).toBe(4);
-    expect(await faults(page, 'light')).toEqual([]);
   });
 
   test('the lens goes with one as Word, as Excel and as data', async () => {
@@ -206,8 +205,8 @@ describe('who may see what', () => {
 
 test('on a phone nothing is wider than the screen, and nothing broke on the way', async () => {
   const own = await openDevice(scene.browser, PHONE);
-  await signIn(own.page, scene.program.address, { username: heads.small, password: passwordFor(heads.small) });
-  for (const lens of ['resilience', 'community', 'value', 'participation', 'diffusion']) {
+  await signIn(own.page, scene.program.address, { username: heads.tied, password: passwordFor(heads.tied) });
+  for (const lens of ['resilience', 'value', 'participation', 'diffusion', 'community']) {
     await own.page.goto(`${scene.program.address}/lenses/${lens}?${HALF_YEAR}`);
     await own.page.locator('.chain').first().waitFor();
     const { scrollWidth, clientWidth } = await own.page.evaluate(() => {

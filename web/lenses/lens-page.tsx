@@ -13,7 +13,7 @@ import { Chain } from './chain.tsx';
 import type { Choice } from './choices.ts';
 import { Chooser, sayFullDay } from './chooser.tsx';
 import { Files } from './files.tsx';
-import { Missing } from './missing.tsx';
+import { bareParts, Missing } from './missing.tsx';
 import { QualityStrip } from './quality.tsx';
 import { ReadingSection } from './reading-section.tsx';
 import { headlineOf, sayFigure, tells } from './say-figure.ts';
@@ -81,6 +81,7 @@ function LensBody({ lens, asked, back, onChoose }: LensBodyProps) {
   useEffect(() => {
     if (opened && !onDesk()) panel.current?.scrollIntoView({ block: 'start' });
   }, [opened]);
+  const missing = lens.readings.filter((reading) => !tells(reading));
   useHashInSight();
   const readings = inOrder(lens.readings.filter(tells));
   return (
@@ -90,7 +91,12 @@ function LensBody({ lens, asked, back, onChoose }: LensBodyProps) {
         beside={<TitleNumber lens={lens} />}
         context={<Context lens={lens} words={words} />}
         back={back}
-        actions={<PaneButtons opened={opened} open={setOpened} words={words} />}
+        actions={
+          <>
+            <PaneButtons opened={opened} open={setOpened} words={words} />
+            <ToMissing count={missing.length + bareParts(lens).length} />
+          </>
+        }
       />
       <div className={opened ? 'lens lens-open' : 'lens'}>
         <div className="lens-page">
@@ -101,7 +107,7 @@ function LensBody({ lens, asked, back, onChoose }: LensBodyProps) {
               <ReadingSection key={reading.definition.id} reading={reading} lens={lens} />
             ))}
           </div>
-          <Missing lens={lens} readings={lens.readings.filter((reading) => !tells(reading))} />
+          <Missing lens={lens} readings={missing} />
           <QualityStrip lens={lens} />
           <Files lens={lens.lens} asked={asked} />
         </div>
@@ -155,6 +161,16 @@ function Context({ lens, words }: { lens: Lens; words: LensWords }) {
       {lens.open ? null : <span>{say('whole-years')}</span>}
     </span>
   );
+}
+
+/** The one filled button: to what is not recorded yet. */
+function ToMissing({ count }: { count: number }) {
+  const { say } = useLensWords();
+  return count > 0 ? (
+    <a className="button filled" href="#missing">
+      {say('missing.look', { count })}
+    </a>
+  ) : null;
 }
 
 interface PaneButtonsProps {

@@ -44,11 +44,14 @@ function HintLine({ hint }: { hint: Hint }) {
   );
 }
 
+/** Parts of the chain that no measure feeds yet. */
+export const bareParts = ({ parts }: Lens): Lens['parts'] =>
+  parts.filter(({ state, measures }) => state === 'none' && measures.length === 0);
+
 /** 还说不了的: parts and measures that nothing feeds yet. */
 export function Missing({ lens, readings }: { lens: Lens; readings: readonly Reading[] }) {
   const { say, both } = useLensWords();
-  const said = new Set(readings.map(({ definition }) => definition.part));
-  const bare = lens.parts.filter((part) => part.state === 'none' && part.measures.length === 0 && !said.has(part.key));
+  const bare = bareParts(lens);
   if (readings.length === 0 && bare.length === 0) return null;
   return (
     <section className="missing" id="missing">

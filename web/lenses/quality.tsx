@@ -26,32 +26,36 @@ export function QualityStrip({ lens }: { lens: Lens }) {
       </header>
       <ul className="flags">
         {flags.map((flag) => (
-          <FlagLine key={flag.flag} flag={flag} />
+          <FlagLine key={flag.flag} flag={flag} open={lens.open} />
         ))}
       </ul>
       <div className="quality-complete" id={`measure-${completeness.definition.id}`}>
         <h3>{say('quality.completeness')}</h3>
         <p className="note">{both(completeness.definition.question)}</p>
-        {tells(completeness) ? <Values reading={completeness} /> : null}
+        {tells(completeness) ? (
+          <Values reading={completeness} />
+        ) : completeness.record.length === 0 ? (
+          <p className="waiting">{say('quality.none')}</p>
+        ) : null}
         <Hints hints={completeness.record} />
       </div>
     </section>
   );
 }
 
-function FlagLine({ flag }: { flag: Quality['flags'][number] }) {
+function FlagLine({ flag, open }: { flag: Quality['flags'][number]; open: boolean }) {
   const { say } = useLensWords();
   const limit = say('quality.limit', { limit: sayNumber(flag.limit, 'share') });
   return (
     <li>
       <span>{say(`quality.${flag.flag}`)}</span>{' '}
       {flag.share === null ? (
-        <span className="waiting">{say('quality.none')}</span>
+        <span className="waiting">{say(open ? 'quality.none' : 'reason.not-added-up')}</span>
       ) : (
         <>
           <strong>{sayNumber(flag.share, 'share')}</strong>{' '}
           <span className={flag.raised ? 'waiting' : 'quiet'}>
-            {say(flag.raised ? 'quality.raised' : 'quality.fine')}
+            {say(flag.raised ? 'quality.raised' : flag.share > flag.limit ? 'quality.few' : 'quality.fine')}
           </span>
         </>
       )}

@@ -10,7 +10,7 @@ import { sayDay } from '../ui/dates.ts';
 import { Grain, type GrainKind } from '../ui/grain.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Definition } from './definition.tsx';
-import { intervalOf, sayFigure, sayNumber } from './say-figure.ts';
+import { intervalOf, reasonOf, sayFigure, sayNumber } from './say-figure.ts';
 import { type Opened, usePanel } from './told.tsx';
 import type { Asked } from './use-lens.ts';
 import { useLensWords } from './words.ts';
@@ -83,7 +83,7 @@ function OpenedValue({ value }: { value: Value }) {
   if (value.evidenced) facts.push([say('define.evidenced'), oneLine(value.evidenced, value.unit, words)]);
   facts.push([
     say('define.status'),
-    [say(`status.${value.status}`), said.small].filter(Boolean).join(say('list.comma')),
+    [say(`status.${value.status}`), reasonOf(value, words)].filter(Boolean).join(say('list.comma')),
   ]);
   return (
     <>

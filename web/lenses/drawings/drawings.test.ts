@@ -12,6 +12,10 @@ test('a curve of staying goes across, then down, and ends where the watching end
   expect(stepPath(steps, 200, to)).toBe('M0 0H90V50H120V75H200');
 });
 
+test('while nobody has left the line stays at the top', () => {
+  expect(stepPath([], 200, to)).toBe('M0 0H200');
+});
+
 test('where a step has no limits the band has a gap', () => {
   const steps = [
     { time: 90, lower: null, upper: null },

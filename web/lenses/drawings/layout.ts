@@ -24,7 +24,8 @@ export function onRound(count: number, { rx, ry }: { rx: number; ry: number }): 
 /** Steps drawn as one path: across, then down, from (0, 1). */
 export function stepPath(steps: readonly { time: number; share: number }[], until: number, to: Scale): string {
   const [first, ...rest] = steps;
-  if (!first) return '';
+  // Nobody has left: the line stays at the top.
+  if (!first) return `M${to.x(0)} ${to.y(1)}H${to.x(until)}`;
   const begin = first.time > 0 ? [`M${to.x(0)} ${to.y(1)}`, `H${to.x(first.time)}V${to.y(first.share)}`] : [];
   const start = begin.length > 0 ? begin : [`M${to.x(0)} ${to.y(first.share)}`];
   return [...start, ...rest.map(({ time, share }) => `H${to.x(time)}V${to.y(share)}`), `H${to.x(until)}`].join('');

@@ -142,6 +142,7 @@ export const en: Record<LensWord, string> = {
   'status.suppressed': 'Left out, so that nobody is recognised',
   'status.not-yet-measurable': 'Not enough: left out',
 
+  'missing.look': 'See the {count} that cannot be told yet',
   'missing.title': 'What cannot be told yet',
   'missing.context': 'Record these, and figures will stand here.',
   'missing.have': '{count} so far',
@@ -158,6 +159,7 @@ export const en: Record<LensWord, string> = {
   'quality.late': 'Written down after 14 days or more',
   'quality.one-enterer': 'Entered by one account',
   'quality.raised': 'High: look into it',
+  'quality.few': 'Under 20 entries: not judged',
   'quality.fine': 'Fine',
   'quality.limit': 'to be looked into above {limit}',
   'quality.none': 'Nothing to look at yet',

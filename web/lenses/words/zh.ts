@@ -138,6 +138,7 @@ export const zh = {
   'status.suppressed': '不写，免得认出是谁',
   'status.not-yet-measurable': '还不够，不写',
 
+  'missing.look': '看还说不了的 {count} 样',
   'missing.title': '还说不了的',
   'missing.context': '记到下面几样，这里就有数了。',
   'missing.have': '有 {count} 笔了',
@@ -154,6 +155,7 @@ export const zh = {
   'quality.late': '过了 14 天才补记的',
   'quality.one-enterer': '同一个账号记的',
   'quality.raised': '偏多，要留意',
+  'quality.few': '不满 20 笔，先不说',
   'quality.fine': '还行',
   'quality.limit': '过 {limit} 就要留意',
   'quality.none': '还没有可看的',
