@@ -185,5 +185,6 @@ describe('granted', () => {
       };
       await (sample.on ? onItsOwn(sample.on, ask) : ask(program.address));
     },
+    120_000, // a demonstration is built for two of them
   );
 });
