@@ -1,5 +1,5 @@
 // Builds the program and a benchmark, then runs it: npm run bench (the program), -- people, -- import (parts of it),
-// -- analysis (the methods), -- months (a county's month).
+// -- reports, -- residents, -- analysis (the methods), -- months (a county's month).
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { ensureBuilt } from './build.js';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [asked, ...words] = process.argv.slice(2);
 /** Benchmarks that stand alone; the others are parts of the program's own. */
-const APART = ['analysis', 'months', 'lenses', 'reports'];
+const APART = ['analysis', 'months', 'lenses'];
 const name = APART.includes(asked) ? asked : 'bench';
 if (name !== 'analysis') await ensureBuilt();
 const vite = path.join(root, 'node_modules/vite/bin/vite.js');
