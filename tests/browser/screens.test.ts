@@ -215,6 +215,7 @@ async function eyes(page: Page): Promise<string[]> {
   const found = await faults(page, 'light');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-theme=dark], html:not([data-theme])').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.getAnimations().length === 0); // colours that fade are judged when they are there
   found.push(...(await faults(page, 'dark')).map((fault) => `dark ${fault}`));
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
