@@ -18,4 +18,4 @@ trap stop EXIT
 as "$bin/initdb" -D "$folder/pg" -U postgres -A trust -E UTF8 --locale=C >/dev/null
 as "$bin/pg_ctl" -D "$folder/pg" -w -l "$folder/log" -o "-k $folder -p 5432 -c listen_addresses= -c max_connections=100 -c fsync=off" start >/dev/null
 export HELI_TEST_DATABASE_URL="postgres://postgres@localhost:5432/postgres?host=$folder"
-node scripts/test.js src/places src/people src/access src/ledger tests/pipeline tests/people tests/ledger tests/import tests/walls tests/doors tests/demo tests/county-host
+node scripts/test.js src/places src/people src/access src/ledger tests/pipeline tests/people tests/ledger tests/import tests/reports tests/lenses tests/residents tests/walls tests/doors
