@@ -43,7 +43,10 @@ function follow(): void {
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 
-darkness.addEventListener('change', follow);
+darkness.addEventListener('change', () => {
+  current = { ...current }; // another object, or nobody who shows them would draw anew
+  follow();
+});
 
 /** Dark or light, as chosen or as the device says. */
 export function themeInUse(): 'light' | 'dark' {
