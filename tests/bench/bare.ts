@@ -39,7 +39,14 @@ async function openBare(folder: string, station: string): Promise<Bare> {
   const client = new pg.Client({ ...server, database: 'heli', ssl: false });
   await client.connect();
   const { rows } = await client.query('select county_id from heli.station where id = $1', [station]);
-  return { client, station, county: rows[0]?.county_id, person: randomUUID() };
+  const county = rows[0]?.county_id;
+  const person = randomUUID();
+  await client.query(
+    `insert into heli.person (county_id, id, station_id, name, pinyin, initials, grams, sex, created_by)
+      values ($1, $2, $3, '某人', 'mouren', 'mr', '{}', 'female', $2)`,
+    [county, person, station],
+  );
+  return { client, station, county, person };
 }
 
 async function spend(seconds: number, bare: Bare): Promise<number> {
