@@ -31,6 +31,15 @@ interface Told {
   body: any;
 }
 
+interface Problem {
+  sentence: string;
+}
+
+/** A problem as the doors tell it: in oRPC's envelope, or plain. */
+interface Answered extends Problem {
+  json?: Problem & { data?: Problem };
+}
+
 /** A request as it is, past every client. */
 async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<Told> {
   const response = await fetch(`${program.address}${path}`, {
@@ -39,7 +48,7 @@ async function post(path: string, body: string, headers: Record<string, string> 
     body,
   });
   const text = await response.text();
-  const told = JSON.parse(text) as any;
+  const told = JSON.parse(text) as Answered;
   const problem = told.json?.data ?? told.json ?? told;
   return { status: response.status, sentence: problem.sentence, body: problem };
 }
@@ -94,7 +103,7 @@ describe.each(['/rpc', '/api'])('at the door %s', (door) => {
           body: chunks() as never,
           duplex: 'half',
         } as RequestInit);
-        const told = (await response.json()) as any;
+        const told = (await response.json()) as Answered;
         return { status: response.status, sentence: (told.json?.data ?? told).sentence, body: told };
       },
       { status: 413, zh: '内容太大了，一次最多 2 MB。', en: 'Too large: at most 2 MB at a time.' },

@@ -27,7 +27,7 @@ function withoutCommittee(village: string): string {
   return `${bare}${/居/.test(village) ? '社区' : '村'}`;
 }
 
-/** Whether two villages are the same one: 杨桥 is 杨桥村, but 杨桥村 is not 杨桥社区. Unsaid is not the same as any. */
+/** Whether two villages are the same one: 杨桥 is 杨桥村, but 杨桥村 is not 杨桥社区. An unsaid one is the same as none. */
 export function sameVillage(one: string, other: string): boolean {
   if (one === '' || other === '') return false;
   if (one === other) return true;

@@ -227,7 +227,7 @@ comment on table heli.month_given is 'Who gave what in a month, by form, mode, p
 
 -- ── One definition of what an event counts for; adding and taking away use the same ─────────────────────
 -- Planned once a connection: an array of ids always looks cheaper planned anew, and planning took longer than counting.
-create function heli.count_events(county int, station uuid, ids uuid[], sign int) returns void
+create function heli.count_sums(county int, station uuid, ids uuid[], sign int) returns void
 language plpgsql set search_path = heli, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   insert into month_sum as m (county_id, station_id, month, kind, field, phase, outside, area,
@@ -268,6 +268,12 @@ begin
     order by x.month, x.person_id, x.kind, x.field, x.area
     on conflict (county_id, station_id, month, person_id, kind, field, area) do update set
       times = m.times + excluded.times, minutes = m.minutes + excluded.minutes;
+end $$;
+
+create function heli.count_events(county int, station uuid, ids uuid[], sign int) returns void
+language plpgsql set search_path = heli, pg_temp as $$
+begin
+  perform count_sums(county, station, ids, sign);
   perform count_given(county, station, ids, sign);
   if sign < 0 then perform drop_empty_sums(county, station); end if;
 end $$;

@@ -110,31 +110,13 @@ end $$;
 comment on function heli.keep_facts is 'Adds the facts of acts (sign 1) or takes them away (sign -1).';
 
 -- As before, and the facts with it.
-create or replace function heli.count_given(county int, station uuid, ids uuid[], sign int) returns void
-language plpgsql set search_path = heli, pg_temp set plan_cache_mode = force_generic_plan as $$
+create or replace function heli.count_events(county int, station uuid, ids uuid[], sign int) returns void
+language plpgsql set search_path = heli, pg_temp as $$
 begin
-  insert into month_given_sum as m (county_id, station_id, month, sector, form, phase, mode, pay, with_worker, unit,
-      acts, minutes, amount, quantity)
-    select county, station, date_trunc('month', e.started_at at time zone 'Asia/Shanghai')::date, c.sector, c.form, e.phase,
-      c.mode, c.pay, e.worker_present, coalesce(c.unit, ''), sign * count(*), sign * sum(coalesce(c.minutes, 0)),
-      sign * sum(coalesce(c.amount, 0)), sign * sum(coalesce(c.quantity, 0))
-    from contribution c join event e on e.county_id = county and e.station_id = station and e.id = c.event_id
-    where c.county_id = county and c.station_id = station and c.event_id = any (ids)
-    group by 3, 4, 5, 6, 7, 8, 9, 10 order by 3, 4, 5, 6, 7, 8, 9, 10
-    on conflict (county_id, station_id, month, sector, form, phase, mode, pay, with_worker, unit) do update set
-      acts = m.acts + excluded.acts, minutes = m.minutes + excluded.minutes, amount = m.amount + excluded.amount,
-      quantity = m.quantity + excluded.quantity;
-  insert into month_given as m (county_id, station_id, month, party_kind, party_id, sector, form, mode, phase, with_worker,
-      project_id, acts, minutes, amount)
-    select county, station, date_trunc('month', e.started_at at time zone 'Asia/Shanghai')::date, c.party_kind, c.party_id,
-      c.sector, c.form, c.mode, e.phase, e.worker_present, coalesce(e.project_id, '00000000-0000-0000-0000-000000000000'),
-      sign * count(*), sign * sum(coalesce(c.minutes, 0)), sign * sum(coalesce(c.amount, 0))
-    from contribution c join event e on e.county_id = county and e.station_id = station and e.id = c.event_id
-    where c.county_id = county and c.station_id = station and c.event_id = any (ids)
-    group by 3, 4, 5, 6, 7, 8, 9, 10, 11 order by 3, 4, 5, 6, 7, 8, 9, 10, 11
-    on conflict (county_id, station_id, month, party_kind, party_id, sector, form, mode, phase, with_worker, project_id)
-      do update set acts = m.acts + excluded.acts, minutes = m.minutes + excluded.minutes, amount = m.amount + excluded.amount;
+  perform count_sums(county, station, ids, sign);
+  perform count_given(county, station, ids, sign);
   perform keep_facts(county, station, ids, sign);
+  if sign < 0 then perform drop_empty_sums(county, station); end if;
 end $$;
 
 -- What stands already is counted in.
