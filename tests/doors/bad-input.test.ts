@@ -109,7 +109,7 @@ describe.each(['/rpc', '/api'])('at the door %s', (door) => {
       { status: 413, zh: '内容太大了，一次最多 2 MB。', en: 'Too large: at most 2 MB at a time.' },
     ));
 
-  test.each(['{"json": {"name": ', '', 'name=刘', '[[[[', '\u0000'])('what is no JSON: %s', async (text) => {
+  test.each(['{"json": {"name": ', '', 'name=刘', '[[[[', '\u0000'])('what is no JSON: %j', async (text) => {
     const speak: Speak = (headers) => post(path, text, { ...worker(), ...headers });
     if (text === '') await refuse(speak, MEND);
     else await refuse(speak, NOT_READ);
