@@ -39,7 +39,7 @@ async function count(table: string): Promise<number> {
 /** The month's sums as they stand, and as a recount of everything makes them. */
 async function sums(): Promise<{ kept: unknown[]; recounted: unknown[] }> {
   const read = async () => {
-    const parts = ['month_sum', 'month_served', 'month_given_sum', 'month_given'].map(
+    const parts = ['month_sum', 'month_served', 'month_given_sum', 'given_fact'].map(
       (table) => `select '${table}' || to_jsonb(t)::text as line from heli.${table} t`,
     );
     const { rows } = await client.query(`${parts.join(' union all ')} order by 1`);
@@ -49,7 +49,7 @@ async function sums(): Promise<{ kept: unknown[]; recounted: unknown[] }> {
   try {
     await client.query('begin');
     const kept = await read();
-    for (const table of ['month_sum', 'month_served', 'month_given_sum', 'month_given']) {
+    for (const table of ['month_sum', 'month_served', 'month_given_sum', 'given_fact']) {
       await client.query(`delete from heli.${table}`);
     }
     await client.query(`select heli.count_events(county_id, station_id, array_agg(id), 1) from heli.event

@@ -195,7 +195,7 @@ describe('the month’s sums', () => {
 
   test('nothing that was taken back leaves a row behind', async () => {
     const left = await rowsOf(`select (select count(*) from heli.month_sum) + (select count(*) from heli.month_served)
-      + (select count(*) from heli.month_given) + (select count(*) from heli.month_given_sum) as rows`);
+      + (select count(*) from heli.given_fact) + (select count(*) from heli.month_given_sum) as rows`);
     expect(Number(left[0].rows)).toBe(0);
   });
 
@@ -209,7 +209,7 @@ describe('the month’s sums', () => {
           `select coalesce(sum(times), 0)::int as times from heli.month_served where person_id = '${people[0]}'`,
         );
         const [given] = await rowsOf(
-          `select coalesce(sum(minutes), 0)::int as minutes from heli.month_given where party_id = '${people[0]}'`,
+          `select coalesce(sum(minutes), 0)::int as minutes from heli.given_fact where party_id = '${people[0]}'`,
         );
         const [apart] = await rowsOf(
           `select coalesce(sum(minutes), 0)::int as minutes from heli.month_given_sum where sector = 'resident'`,

@@ -34,17 +34,10 @@ function sweeping({ view, rows }: Place): Attempt[] {
     all('event', 'update heli.event set version = version', written),
     all('notice', 'update heli.notice set note = note', written),
     all('person_count', 'update heli.person_count set people = people', written),
-    all('follow_up', 'update heli.follow_up set reason = reason', written),
-    all('follow_up', 'delete from heli.follow_up', written),
     all('person_group', 'delete from heli.person_group', written),
     all('project', 'update heli.project set place = place', written),
     all('attachment', 'update heli.attachment set removed_by = removed_by', written),
     all('next_step', 'delete from heli.next_step', written),
-    all('month_sum', 'update heli.month_sum set events = events', written),
-    all('month_given_sum', 'delete from heli.month_given_sum', written),
-    all('month_served', 'delete from heli.month_served', written),
-    all('month_given', 'update heli.month_given set acts = acts', written),
-    all('given_fact', 'delete from heli.given_fact', written),
     all('sheet_count', 'update heli.sheet_count set on_paper = on_paper', written),
     all('household', 'update heli.household set note = note', written),
     all('person_contact', 'delete from heli.person_contact', written),
@@ -215,12 +208,15 @@ function calling({ target, view }: Place): Attempt[] {
     sql: `select count(*) from heli.${name}(${values})`,
     allowed: once(may),
   });
+  const writes = target.county === view.county && view.writes.has(target.id);
   const line = `'{"station": "${target.id}", "madeAt": "2025-01-01T00:00:00Z", "command": "x", "version": 1, "subjectKind": "x",
     "subject": "${target.id}", "key": "${target.id}", "keepDays": 1}'`;
   return [
     call('settle', `${line}, '{}', '', '', '', '{}'`, view.sees.has(target.id) || view.keepsHost),
     call('search_people', `${station}, '{人}', '%人%', '{人}', null, null, null, 10`, view.reads.has(target.id)),
     call('alike_people', `${station}, '{ren}', '{null}', '{}', '{null}', '{null}'`, view.reads.has(target.id)),
+    call('count_events', `${target.county}, ${station}, '{}', 1`, writes),
+    call('settle_follow_ups', `${target.county}, ${station}, '{}', '{7}'`, writes),
     call('undo_import', `${station}, ${NEW}, '{7}'`, false),
     call('colleagues', station, view.sees.has(target.id)),
     call('withdraw_grant', `${station}, ${NEW}`, false),

@@ -6,15 +6,14 @@ const SPREAD = /heli\.(distribute|replicate)\((?:t\)\s+from\s+unnest\(array\[([^
 
 /** The tables that migrations spread by county, and those they keep the same everywhere. */
 export function spreadTables(): { county: string[]; reference: string[] } {
+  const text = migrations.map((migration) => migration.text).join('\n');
+  const dropped = [...text.matchAll(/^drop table heli\.(\w+);$/gm)].map(([, name]) => name);
   const found = { county: [] as string[], reference: [] as string[] };
-  for (const [, how, many, one] of migrations
-    .map((migration) => migration.text)
-    .join('\n')
-    .matchAll(SPREAD)) {
+  for (const [, how, many, one] of text.matchAll(SPREAD)) {
     const names = (many ?? `'${one}'`).match(/heli\.\w+/g) ?? [];
     found[how === 'distribute' ? 'county' : 'reference'].push(...names.map((name) => name.slice(5)));
   }
-  return found;
+  return { ...found, county: found.county.filter((name) => !dropped.includes(name)) };
 }
 
 /** Every condition of a policy as it stands in the migrations, with its {placeholders}. */

@@ -145,7 +145,6 @@ const RULES: Record<string, Rule> = {
   month_sum: staff,
   month_given_sum: staff,
   month_served: readers,
-  month_given: readers,
   given_fact: readers,
   shock: staff,
   sheet_count: readers,

@@ -82,7 +82,5 @@ export function recordInserts({ target, view }: Place): Attempt[] {
       `${NEW}, '月报.docx', 1, '', 'x', ${NEW}, now()`,
     ),
     byHead('export_profile', 'id, name, layout, updated_by, updated_at', `${NEW}, '平台', '{}', ${NEW}, now()`),
-    into('month_sum', 'month, kind, field, phase, outside, area', `'2026-07-01', 'x', 'x', 'x', true, ''`),
-    into('month_served', 'month, person_id, kind, field, area', `'2026-07-01', ${person}, 'x', 'x', ''`),
   ];
 }

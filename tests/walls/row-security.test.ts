@@ -84,6 +84,8 @@ describe('row security', () => {
       'search_people',
       'alike_people',
       'undo_import',
+      'count_events',
+      'settle_follow_ups',
       'colleagues',
       'withdraw_grant',
       'sweep',

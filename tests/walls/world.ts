@@ -110,8 +110,6 @@ const INSERTS = [
   `insert into heli.month_given_sum (county_id, station_id, month, sector, form, phase, mode, pay, with_worker, unit)
      select county, id, '2026-06-01', 'x', 'x', 'x', 'x', 'x', true, '' from s`,
   `insert into heli.month_served (county_id, station_id, month, person_id, kind, field, area) select county, id, '2026-06-01', person, 'visit', 'x', '' from s`,
-  `insert into heli.month_given (county_id, station_id, month, party_kind, party_id, sector, form, mode, phase, with_worker, project_id)
-     select county, id, '2026-06-01', 'person', person, 'x', 'x', 'x', 'x', true, person from s`,
   `insert into heli.given_fact (county_id, station_id, day, contribution_id, event_id, party_kind, party_id, sector, form, mode, pay, minutes,
        amount, kind, phase, strategies, initiator, asked_by, with_worker, evidence, project_id, area, entered_by, days_late)
      select county, id, '2026-06-01', contribution, event, 'person', person, 'x', 'x', 'x', 'x', 30, 0, 'x', 'x', '', 'x', '', true, 1, person, '', $2, 0 from s`,
@@ -209,7 +207,6 @@ const OF_WORK = [
   'month_sum',
   'month_given_sum',
   'month_served',
-  'month_given',
   'given_fact',
   'shock',
   'sheet_count',

@@ -147,13 +147,13 @@ export interface VolunteerListed {
 export function listVolunteersWhole(transaction: Transaction, at: PageOf<VolunteerListed>): Promise<VolunteerListed[]> {
   return transaction.send<VolunteerListed>({
     name: 'reports.ledgers.volunteers',
-    text: `select s.id, s.name, a.name as village, sum(m.acts)::int as acts, sum(m.minutes)::int as minutes,
-        count(distinct m.month)::int as months
-      from heli.month_given m
+    text: `select s.id, s.name, a.name as village, count(*)::int as acts, sum(m.minutes)::int as minutes,
+        count(distinct date_trunc('month', m.day))::int as months
+      from heli.given_fact m
       join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = m.party_id
       join heli.person s on s.county_id = $1 and s.station_id = $2 and s.id = coalesce(p.merged_into, p.id)
       left join heli.area a on a.code = s.village
-      where m.county_id = $1 and m.station_id = $2 and m.month >= $3 and m.month < $4 and m.party_kind = 'person' and m.minutes > 0
+      where m.county_id = $1 and m.station_id = $2 and m.day >= $3 and m.day < $4 and m.party_kind = 'person' and m.minutes > 0
       group by s.id, s.name, a.name having (sum(m.minutes), s.id) < ($5::bigint, $6::uuid)
       order by sum(m.minutes) desc, s.id desc limit $7`,
     values: [
