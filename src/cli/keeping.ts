@@ -6,7 +6,7 @@ import { type Break, verifyChains } from '../platform/backup/chains.ts';
 import { checkBackup } from '../platform/backup/check.ts';
 import { restoreBackup } from '../platform/backup/restore.ts';
 import { type BackupReport, writeBackup } from '../platform/backup/write.ts';
-import { addressOf, ensureDatabase, openDatabase } from '../platform/database/open.ts';
+import { addressOf, type Database, ensureDatabase, openDatabase } from '../platform/database/open.ts';
 import type { Address } from '../platform/database/pool.ts';
 import { HeliError } from '../platform/errors.ts';
 import { claimFolder, startPostgres } from '../platform/postgres/start.ts';
@@ -76,6 +76,12 @@ function takeSecrets(folder: string, secrets: string | undefined): void {
   touching(folder, () => copyFileSync(secrets, path.join(folder, 'secrets.json')));
 }
 
+/** A backup file that was checked, and the newest migration of the database it was made of. */
+interface Whole {
+  file: string;
+  level: string;
+}
+
 interface Restored {
   report: BackupReport;
   /** False when ID numbers were put back whose key is not here. */
@@ -91,18 +97,25 @@ async function opensIds(pool: pg.Pool, secret: string): Promise<boolean> {
   return !row || openSeal(secret).open(row.sealed, sealedFor(row.county, row.id)) !== undefined;
 }
 
-async function restoreInto(address: Address, folder: string, file: string): Promise<Restored> {
+/** The records are put back as they were written, and then brought up to this program's level like any others. */
+async function restoreInto(address: Address, folder: string, { file, level }: Whole): Promise<Restored> {
   const secrets = await readSecrets(folder);
-  const database = await openDatabase(address, secrets);
+  const report = await withDatabase(await openDatabase(address, secrets, level), (pool) =>
+    restoreBackup({ pool, file }),
+  );
+  const keyed = await withDatabase(await openDatabase(address, secrets), (pool) => opensIds(pool, secrets.people));
+  return { report, keyed };
+}
+
+async function withDatabase<T>(database: Database, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
   try {
-    const report = await restoreBackup({ pool: database.owner, file });
-    return { report, keyed: await opensIds(database.owner, secrets.people) };
+    return await work(database.owner);
   } finally {
     await database.close();
   }
 }
 
-async function restoreEmbedded({ data, file, secrets }: RestoreOptions): Promise<Restored> {
+async function restoreEmbedded({ data, secrets }: RestoreOptions, whole: Whole): Promise<Restored> {
   const claim = await claimFolder(data);
   const server = await startPostgres({ folder: data, claim });
   try {
@@ -110,17 +123,17 @@ async function restoreEmbedded({ data, file, secrets }: RestoreOptions): Promise
     const address = { host, port, user, ...(password ? { password } : {}) };
     takeSecrets(claim.folder, secrets);
     await ensureDatabase({ ...address, database: 'postgres' }, 'heli');
-    return await restoreInto({ ...address, database: 'heli' }, claim.folder, file);
+    return await restoreInto({ ...address, database: 'heli' }, claim.folder, whole);
   } finally {
     await server.stop();
   }
 }
 
-async function restoreElsewhere(url: string, { data, file, secrets }: RestoreOptions): Promise<Restored> {
+async function restoreElsewhere(url: string, { data, secrets }: RestoreOptions, whole: Whole): Promise<Restored> {
   const claim = await claimFolder(data);
   try {
     takeSecrets(claim.folder, secrets);
-    return await restoreInto(addressOf(url), claim.folder, file);
+    return await restoreInto(addressOf(url), claim.folder, whole);
   } finally {
     await claim.release();
   }
@@ -128,9 +141,10 @@ async function restoreElsewhere(url: string, { data, file, secrets }: RestoreOpt
 
 /** Puts a backup into an empty data folder (or the empty database of DATABASE_URL). The file is checked first. */
 export async function restore(options: RestoreOptions, desk: Desk): Promise<number> {
-  await checkBackup(options.file);
+  const { level } = await checkBackup(options.file);
+  const whole = { file: options.file, level };
   const url = process.env.DATABASE_URL;
-  const { report, keyed } = url ? await restoreElsewhere(url, options) : await restoreEmbedded(options);
+  const { report, keyed } = url ? await restoreElsewhere(url, options, whole) : await restoreEmbedded(options, whole);
   desk.tell('restore-done', { folder: options.data, rows: rowsOf(report.tables) });
   if (!keyed) desk.tell('restore-no-key', { secrets: path.join(options.data, 'secrets.json') });
   desk.answer({ folder: options.data, ...report, idNumbersOpen: keyed });

@@ -13,20 +13,25 @@ export function poolOn({ host, port, superuser: user }: Server, database: string
   return openPool({ host, port, user, database }, { most: 4 });
 }
 
-/** A new, migrated, empty database. */
-export async function emptyDatabase(server: Server, name: string): Promise<pg.Pool> {
+/** A new, empty database at this program's level, or at the one named. */
+export async function emptyDatabase(server: Server, name: string, upTo?: string): Promise<pg.Pool> {
   const admin = poolOn(server, 'postgres');
   await admin.query(`create database ${name}`);
   await admin.end();
   const pool = poolOn(server, name);
+  await migrateTo(pool, upTo);
+  return pool;
+}
+
+/** Brings a database to this program's level, or to the one named. */
+export async function migrateTo(pool: pg.Pool, upTo?: string): Promise<void> {
   const client = await pool.connect();
   try {
     await makeRoles(client, {});
-    await migrate(client);
+    await migrate(client, upTo);
   } finally {
     client.release();
   }
-  return pool;
 }
 
 export const COUNTY = 330106;

@@ -15,7 +15,15 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasDebianPostgres, startDebianPostgres } from '../../../tests/safety/debian-postgres.ts';
-import { emptyDatabase, fillSample, idOf, type Server, settleLines } from '../../../tests/safety/sample.ts';
+import {
+  COUNTY,
+  emptyDatabase,
+  fillSample,
+  idOf,
+  migrateTo,
+  type Server,
+  settleLines,
+} from '../../../tests/safety/sample.ts';
 import { startPostgres } from '../postgres/start.ts';
 import { verifyChains } from './chains.ts';
 import { restoreBackup } from './restore.ts';
@@ -47,11 +55,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function empty(server: Server): Promise<pg.Pool> {
+async function empty(server: Server, upTo?: string): Promise<pg.Pool> {
   count += 1;
-  const pool = await emptyDatabase(server, `backup_${count}`);
+  const pool = await emptyDatabase(server, `backup_${count}`, upTo);
   pools.push(pool);
   return pool;
+}
+
+/** A visit by its bare rows, as an earlier version wrote them. */
+async function bareVisit(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `insert into heli.event (county_id, id, station_id, kind, started_at, minutes, channel, phase, subject_kind, subject_id,
+      note, inference_version, entered_by) values ($1, $2, $3, 'visit', now(), 30, 'in-person', 'deliver', 'person', $4, '', 1, $4)`,
+    [COUNTY, idOf(7, 1), idOf(1, 1), idOf(2, 1)],
+  );
+  await pool.query(
+    `insert into heli.contribution (county_id, id, station_id, event_id, party_kind, party_id, sector, form, minutes)
+      values ($1, $2, $3, $2, 'account', $4, 'social-work', 'labour', 30)`,
+    [COUNTY, idOf(7, 1), idOf(1, 1), idOf(2, 1)],
+  );
 }
 
 async function filled(server: Server, people = 50): Promise<pg.Pool> {
@@ -104,6 +126,19 @@ describe('a backup', () => {
     const again = await empty(embedded);
     await restoreBackup({ pool: again, file: (await backup(older, 'from-15.heli')).file });
     expect(await contentOf(again)).toBe(await contentOf(source));
+  });
+
+  test('of an earlier version is put back as it was, and then brought up to this one', async () => {
+    const source = await empty(embedded, '0007_reports');
+    await fillSample(source, 5, 12);
+    await bareVisit(source);
+    const { file } = await backup(source, 'earlier.heli');
+    await expectNothingChanged(file, 'backup-other-level');
+    const target = await empty(embedded, '0007_reports');
+    await restoreBackup({ pool: target, file });
+    await migrateTo(target);
+    const { rows } = await target.query('select minutes from heli.given_fact');
+    expect(rows).toEqual([{ minutes: 30 }]);
   });
 
   test('goes on after it: the restored journal takes the next line', async () => {

@@ -45,12 +45,16 @@ function readOpening(entry: Entry | undefined, file: string): Opening {
   return readJson(entry as Entry, Opening);
 }
 
-/** The file's tables and columns must be known here, by name. */
+/**
+ * The file's tables and columns must be known here, by name, and the database must stand at the file's own level: what
+ * later migrations work out from the records must find them there.
+ */
 async function matchTables(client: pg.ClientBase, opening: Opening, file: string): Promise<Map<string, Table>> {
   const levels = await findLevels(client);
   if (!levels.includes(opening.level)) {
     refuse('backup-newer', { file, theirs: opening.level, ours: levels.at(-1) ?? '' });
   }
+  if (levels.at(-1) !== opening.level) refuse('backup-other-level', { file, theirs: opening.level });
   const here = new Map((await findTables(client)).map((table) => [table.name, new Set(table.columns)]));
   for (const { name, columns } of opening.tables) {
     const stranger = columns.find((column) => !here.get(name)?.has(column));
@@ -158,7 +162,7 @@ function trouble(error: unknown, file: string): unknown {
 }
 
 /**
- * Puts a backup back into an empty, migrated database, in one transaction: all of it, or nothing is changed.
+ * Puts a backup back into an empty database migrated to the backup's level, in one transaction: all of it, or nothing is changed.
  * Checks every checksum, every count and the journal's chains before it commits.
  * @throws HeliError backup-not-found, backup-not-heli, backup-broken, backup-newer, backup-other-level, database-not-empty
  */

@@ -85,8 +85,11 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
   }
 }
 
-/** Brings a database to this program's level. Refuses one that a newer program has already changed. */
-export async function migrate(client: pg.ClientBase): Promise<string[]> {
+/**
+ * Brings a database to this program's level, or only to an earlier one (to receive a backup of that level). Refuses one
+ * that a newer program has already changed. Answers the names of the migrations applied.
+ */
+export async function migrate(client: pg.ClientBase, upTo: string = migrationLevel()): Promise<string[]> {
   const applied = await prepare(client);
   const known = new Set(migrations.map((migration) => migration.name));
   const foreign = [...applied.keys()].find((name) => !known.has(name));
@@ -94,6 +97,7 @@ export async function migrate(client: pg.ClientBase): Promise<string[]> {
   const done: string[] = [];
   for (const migration of migrations) {
     if (applied.has(migration.name)) continue;
+    if (known.has(upTo) && migration.name > upTo) break;
     await apply(client, migration);
     done.push(migration.name);
   }

@@ -33,14 +33,14 @@ export function addressOf(url: string): Address {
   };
 }
 
-/** Brings a database up to this program's level and opens it. `owner` may create roles. */
-export async function openDatabase(owner: Address, secrets: Secrets): Promise<Database> {
+/** Brings a database up to this program's level (or the one named) and opens it. `owner` may create roles. */
+export async function openDatabase(owner: Address, secrets: Secrets, upTo?: string): Promise<Database> {
   const client = new pg.Client({ ...owner, ssl: owner.ssl ?? false });
   await client.connect();
   let migrated: string[];
   try {
     await makeRoles(client, { app: secrets.appPassword, auth: secrets.authPassword });
-    migrated = await migrate(client);
+    migrated = await migrate(client, upTo);
   } finally {
     await client.end();
   }

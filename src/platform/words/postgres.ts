@@ -69,8 +69,8 @@ export const postgresWords = {
     en: 'The backup {file} was made by a newer Heli ({theirs}; here {ours}). Install the newer version, then restore. Nothing was changed.',
   },
   'backup-other-level': {
-    zh: '备份文件 {file} 里的数据格式（{theirs}）这里接不上。请先用做备份的那个版本恢复，再升级。什么都没有改。',
-    en: 'The data in the backup {file} ({theirs}) does not fit here. Restore it with the version that made it, then upgrade. Nothing was changed.',
+    zh: '备份文件 {file} 里的数据格式（{theirs}）和这个数据库的接不上。请恢复到一个全新的空数据库或新的数据文件夹。什么都没有改。',
+    en: 'The data in the backup {file} ({theirs}) does not fit this database. Restore it into a new, empty database or a new data folder. Nothing was changed.',
   },
   'database-not-empty': {
     zh: '这个数据库里已经有资料，备份只能恢复到空的数据库。请换一个新的数据文件夹。什么都没有改。',
