@@ -1,12 +1,14 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase, addressOf } from '../../src/platform/database/open.ts';
 import type { Address } from '../../src/platform/database/pool.ts';
-import { startPostgres } from '../../src/platform/postgres/start.ts';
+import { findBinaries } from '../../src/platform/postgres/binaries.ts';
+import { serverIdentity } from '../../src/platform/postgres/identity.ts';
+import { serverSettings } from '../../src/platform/postgres/settings.ts';
 import { loadChanges, loadTowns } from '../../src/places/areas/load-areas.ts';
+import { startQuickPostgres } from './quick-postgres.ts';
 import { TEST_SECRETS } from './secrets.ts';
 
 declare module 'vitest' {
@@ -21,17 +23,10 @@ const TEMPLATE = 'heli_template';
 async function findServer(): Promise<{ address: Address; stop: () => Promise<void> }> {
   const url = process.env.HELI_TEST_DATABASE_URL;
   if (url) return { address: addressOf(url), stop: async () => {} };
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'heli-test-'));
-  await chmod(folder, 0o755); // the server runs as another user when the tests run as root
-  const server = await startPostgres({ folder });
-  const password = server.password ? { password: server.password } : {};
-  return {
-    address: { host: server.host, port: server.port, user: server.superuser, database: 'postgres', ...password },
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const { postgres, environment } = findBinaries(serverIdentity(), path.join(os.tmpdir(), 'heli-test-lib'));
+  const programs = { bin: path.dirname(postgres), environment, settings: serverSettings() };
+  const { host, port, superuser, stop } = await startQuickPostgres(programs);
+  return { address: { host, port, user: superuser, database: 'postgres' }, stop };
 }
 
 async function makeTemplate(address: Address): Promise<void> {
