@@ -14,9 +14,9 @@ import { countUp, type Sent, settleAll, work } from './worker.ts';
 let heli: Built;
 let folder: string;
 
-beforeAll(() => {
-  heli = buildHeli();
-});
+beforeAll(async () => {
+  heli = await buildHeli();
+}, 240_000);
 afterAll(() => heli.remove());
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

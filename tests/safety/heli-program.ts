@@ -1,22 +1,25 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { openPool } from '../../src/platform/database/pool.ts';
+import { builtPages } from '../browser/support/built.ts';
 import { isAlive } from '../../src/platform/postgres/processes.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** The program as it is shipped: built from source into a folder of its own. */
+/** The program as it is shipped. */
 export interface Built {
   /** Runs `heli …` and waits for its end. */
   run: (words: string[], environment?: NodeJS.ProcessEnv) => Promise<{ code: number; out: string; err: string }>;
   /** Starts `heli start …` and waits until it says its address, or ends. */
   start: (folder: string, words?: string[]) => Promise<Started>;
-  remove: () => void;
+  /** Makes a data folder as it is after its first start: copied from one that was started and stopped, once for a test file. */
+  prepare: (folder: string) => Promise<void>;
+  remove: () => Promise<void> | undefined;
 }
 
 export interface Started {
@@ -28,31 +31,35 @@ export interface Started {
   end: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
-const RUNNER = `const { main } = await import('./heli.js');\nprocess.exitCode = await main(process.argv.slice(2));\n`;
-
-/** Builds the program once for a test file. */
-export function buildHeli(): Built {
-  const out = path.join(root, 'tests/.out');
-  mkdirSync(out, { recursive: true });
-  const folder = mkdtempSync(path.join(out, 'heli-'));
-  chmodSync(folder, 0o755);
-  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const words = ['build', '--config', path.join(root, 'vite.server.config.ts'), '--outDir', folder];
-  execFileSync(process.execPath, [vite, ...words, '--logLevel', 'error'], { cwd: root });
-  const file = path.join(folder, 'run.js');
-  writeFileSync(file, RUNNER);
+/** The program, built when that is needed. */
+export async function buildHeli(): Promise<Built> {
+  await builtPages();
+  const file = path.join(root, 'bin/heli.js');
+  const start = (data: string, typed: string[] = []) => startHeli(file, data, typed);
+  let pattern: Promise<string> | undefined;
   return {
     run: (typed, environment) => runToEnd(file, typed, environment),
-    start: (data, typed = []) => startHeli(file, data, typed),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    start,
+    prepare: async (data) => {
+      pattern ??= startOnce(start);
+      execFileSync('cp', ['-a', await pattern, data]); // keeps whose the files are
+    },
+    remove: () => pattern?.then((data) => rmSync(path.dirname(data), { recursive: true, force: true })),
   };
+}
+
+async function startOnce(start: Built['start']): Promise<string> {
+  const data = path.join(makeFolder(), 'data');
+  const started = await start(data, ['--port', '0']);
+  await started.end();
+  return data;
 }
 
 function launch(file: string, words: string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
   const { DATABASE_URL: _, ...kept } = process.env;
   return spawn(process.execPath, [file, ...words], {
     cwd: os.tmpdir(),
-    env: { ...kept, ...environment },
+    env: { ...kept, HELI_NO_BUILD: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -28,9 +28,9 @@ let port: string;
 let running: Started | undefined;
 let pool: pg.Pool | undefined;
 
-beforeAll(() => {
-  heli = buildHeli();
-});
+beforeAll(async () => {
+  heli = await buildHeli();
+}, 240_000);
 afterAll(() => heli.remove());
 afterEach(async () => {
   await pool?.end();
@@ -43,6 +43,7 @@ afterEach(async () => {
 async function open(): Promise<{ zhou: TestClient; station: string }> {
   folder = makeFolder();
   data = path.join(folder, 'data');
+  await heli.prepare(data);
   port = String(await freePort());
   running = await heli.start(data, ['--port', port]);
   pool = lookInto(data);

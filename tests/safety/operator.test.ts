@@ -17,9 +17,9 @@ let folder: string;
 let data: string;
 let running: Started[] = [];
 
-beforeAll(() => {
-  heli = buildHeli();
-});
+beforeAll(async () => {
+  heli = await buildHeli();
+}, 240_000);
 afterAll(() => heli.remove());
 beforeEach(() => {
   folder = makeFolder();
@@ -36,6 +36,12 @@ async function start(place = data, words: string[] = ['--port', '0']): Promise<S
   const one = await heli.start(place, words);
   running.push(one);
   return one;
+}
+
+/** As on any day but the first. */
+async function startAgain(): Promise<Started> {
+  await heli.prepare(data);
+  return start();
 }
 
 async function addPeople(address: string, count: number) {
@@ -68,7 +74,7 @@ describe('heli', () => {
   });
 
   test('refuses a second start on the same folder, in the asker’s language', async () => {
-    await start();
+    await startAgain();
     const second = ['start', '--data', data, '--port', '0'];
     expect(await heli.run([...second, '--language', 'zh'])).toMatchObject({ code: 3, out: '' });
     const english = await heli.run([...second, '--language', 'en']);
@@ -77,7 +83,7 @@ describe('heli', () => {
   });
 
   test('a killed program does not count as running, and its database is taken over by the next', async () => {
-    const first = await start();
+    const first = await startAgain();
     await first.end('SIGKILL');
     expect(await heli.run(['status', '--data', data])).toMatchObject({ code: 3 });
     const { address } = await start();
@@ -85,13 +91,13 @@ describe('heli', () => {
   });
 
   test('stop also ends the database that a killed program left behind', async () => {
-    await (await start()).end('SIGKILL');
+    await (await startAgain()).end('SIGKILL');
     expect(await heli.run(['stop', '--data', data, '--language', 'en'])).toMatchObject({ code: 0 });
     expect(existsSync(path.join(data, 'pg/postmaster.pid'))).toBe(false);
   });
 
   test('a head who forgot her password gets a new one from whoever keeps the computer; the old one opens nothing', async () => {
-    const { address } = await start();
+    const { address } = await startAgain();
     const { zhou } = await setUpStation(address);
     const asked = (login: string) => heli.run(['password', login, '--data', data, '--json']);
     expect(await asked('nobody')).toMatchObject({ code: 3, out: '' });
@@ -128,7 +134,7 @@ describe('heli', () => {
 
 describe('a backup of a running program', () => {
   test('restored elsewhere lets the same people sign in and go on', async () => {
-    const first = await start();
+    const first = await startAgain();
     const { log } = await addPeople(first.address, 30);
     const file = path.join(folder, 'b.tar.gz');
     const written = JSON.parse((await heli.run(['backup', file, '--data', data, '--json'])).out);
@@ -155,7 +161,7 @@ describe('a backup of a running program', () => {
   }, 60_000);
 
   test('that was altered or cut off is refused, and the folder it was for can still be used', async () => {
-    const first = await start();
+    const first = await startAgain();
     const { zhou, station } = await addPeople(first.address, 5);
     const liu = { station, id: randomUUID(), ...LIU_GUIZHEN, idNumber: LIU_ID };
     expect((await zhou.call('people/add', liu)).status).toBe(200);
@@ -191,7 +197,7 @@ describe('a backup of a running program', () => {
   }, 60_000);
 
   test('whose chain was altered says so: verify names the line and ends with 3', async () => {
-    const first = await start();
+    const first = await startAgain();
     const { station } = await addPeople(first.address, 5);
     const pool = lookInto(data);
     await pool.query(`update heli.journal set command = 'x' where seq = 3`);
@@ -202,7 +208,7 @@ describe('a backup of a running program', () => {
   });
 
   test('the clock: a station ahead of the computer is shown, and goes on once the keeper accepts the time', async () => {
-    const first = await start();
+    const first = await startAgain();
     const { zhou, station } = await addPeople(first.address, 1);
     const pool = lookInto(data);
     await pool.query(`update heli.journal_head set clock_at = now() + interval '2 days'`);
@@ -243,7 +249,7 @@ describe('something in the way', () => {
   });
 
   test('a database that a newer program has changed', async () => {
-    const first = await start();
+    const first = await startAgain();
     const pool = lookInto(data);
     await pool.query(`insert into heli.migration (name, digest) values ('9999_future', 'x')`);
     await pool.end();

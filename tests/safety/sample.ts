@@ -13,17 +13,27 @@ export function poolOn({ host, port, superuser: user }: Server, database: string
   return openPool({ host, port, user, database }, { most: 4 });
 }
 
-/** A new, empty database at this program's level, or at the one named. */
+/** A template for new, empty databases at this program's level: the migrations run once for a server. */
+export async function makeEmptyTemplate(server: Server): Promise<void> {
+  const admin = poolOn(server, 'postgres');
+  await admin.query('create database empty_template');
+  await admin.end();
+  const pool = poolOn(server, 'empty_template');
+  await migrateTo(pool);
+  await pool.end();
+}
+
+/** A new, empty database at this program's level (copied from the server's template), or at the one named. */
 export async function emptyDatabase(server: Server, name: string, upTo?: string): Promise<pg.Pool> {
   const admin = poolOn(server, 'postgres');
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} template ${upTo ? 'template1' : 'empty_template'}`);
   await admin.end();
   const pool = poolOn(server, name);
   await migrateTo(pool, upTo);
   return pool;
 }
 
-/** Brings a database to this program's level, or to the one named. */
+/** Brings a database to this program's level, or to the one named; rights on it, which are not copied with it, are given. */
 export async function migrateTo(pool: pg.Pool, upTo?: string): Promise<void> {
   const client = await pool.connect();
   try {

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findBinaries } from '../../src/platform/postgres/binaries.ts';
 import { serverIdentity, spawnAs } from '../../src/platform/postgres/identity.ts';
+import { serverSettings } from '../../src/platform/postgres/settings.ts';
 
 /** A server for tests alone. */
 export interface QuickPostgres {
@@ -55,4 +57,10 @@ export async function startQuickPostgres({ bin, environment, settings }: Program
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The program's own PostgreSQL, quick. */
+export function startQuickEmbedded(): Promise<QuickPostgres> {
+  const { postgres, environment } = findBinaries(serverIdentity(), path.join(os.tmpdir(), 'heli-test-lib'));
+  return startQuickPostgres({ bin: path.dirname(postgres), environment, settings: serverSettings() });
 }

@@ -1,14 +1,9 @@
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase, addressOf } from '../../src/platform/database/open.ts';
 import type { Address } from '../../src/platform/database/pool.ts';
-import { findBinaries } from '../../src/platform/postgres/binaries.ts';
-import { serverIdentity } from '../../src/platform/postgres/identity.ts';
-import { serverSettings } from '../../src/platform/postgres/settings.ts';
 import { loadChanges, loadTowns } from '../../src/places/areas/load-areas.ts';
-import { startQuickPostgres } from './quick-postgres.ts';
+import { startQuickEmbedded } from './quick-postgres.ts';
 import { TEST_SECRETS } from './secrets.ts';
 
 declare module 'vitest' {
@@ -23,9 +18,7 @@ const TEMPLATE = 'heli_template';
 async function findServer(): Promise<{ address: Address; stop: () => Promise<void> }> {
   const url = process.env.HELI_TEST_DATABASE_URL;
   if (url) return { address: addressOf(url), stop: async () => {} };
-  const { postgres, environment } = findBinaries(serverIdentity(), path.join(os.tmpdir(), 'heli-test-lib'));
-  const programs = { bin: path.dirname(postgres), environment, settings: serverSettings() };
-  const { host, port, superuser, stop } = await startQuickPostgres(programs);
+  const { host, port, superuser, stop } = await startQuickEmbedded();
   return { address: { host, port, user: superuser, database: 'postgres' }, stop };
 }
 

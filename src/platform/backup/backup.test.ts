@@ -20,11 +20,12 @@ import {
   emptyDatabase,
   fillSample,
   idOf,
+  makeEmptyTemplate,
   migrateTo,
   type Server,
   settleLines,
 } from '../../../tests/safety/sample.ts';
-import { startPostgres } from '../postgres/start.ts';
+import { startQuickEmbedded } from '../../../tests/support/quick-postgres.ts';
 import { verifyChains } from './chains.ts';
 import { restoreBackup } from './restore.ts';
 import { writeBackup } from './write.ts';
@@ -40,20 +41,22 @@ let count = 0;
 chmodSync(folder, 0o755);
 
 beforeAll(async () => {
-  const running = await startPostgres({ folder: path.join(folder, 'data') });
+  const running = await startQuickEmbedded();
+  stops.push(running.stop);
   embedded = running;
-  stops.push(() => running.stop());
+  await makeEmptyTemplate(running);
   if (!hasDebianPostgres) return;
   const server = await startDebianPostgres();
-  debian = server;
   stops.push(server.stop);
-}, 60_000);
+  debian = server;
+  await makeEmptyTemplate(server);
+}, 120_000);
 
 afterAll(async () => {
-  for (const pool of pools) await pool.end();
+  await Promise.all(pools.map((pool) => pool.end()));
   for (const stop of stops) await stop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 120_000);
 
 async function empty(server: Server, upTo?: string): Promise<pg.Pool> {
   count += 1;
