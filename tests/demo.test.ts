@@ -8,7 +8,7 @@ let program: TestProgram;
 beforeAll(async () => {
   await builtPages();
   program = await startProgram({ demo: true, demoDays: 365 });
-}, 180_000);
+});
 afterAll(() => program?.stop());
 
 test('the demonstration is entered as a made-up person, and Today has something to do', async () => {
@@ -119,4 +119,4 @@ test('a walk goes in as somebody who sees the station, and ends at its figures',
   await page.getByRole('heading', { name: '五个问题，各看一页' }).waitFor();
   expect(broken).toEqual([]);
   await browser.close();
-}, 60_000);
+});

@@ -54,7 +54,7 @@ beforeAll(async () => {
     type: 'image/png',
     content: PIXEL,
   });
-}, 60_000);
+});
 afterAll(() => program?.stop());
 
 async function must(name: string, input: object) {

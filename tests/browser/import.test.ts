@@ -9,7 +9,7 @@ import { openScene, type Scene } from './support/station.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene();
-}, 120_000);
+});
 afterAll(() => scene?.close());
 
 const LEDGER = {

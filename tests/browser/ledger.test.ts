@@ -11,7 +11,7 @@ import { countTaps } from './support/taps.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene();
-}, 120_000);
+});
 afterAll(() => scene?.close());
 
 const device = async (options: object) => {

@@ -81,7 +81,7 @@ describe('003: 来过一次的人，留下来了吗？', () => {
     expect(await missing.getByText('修好的东西好用吗').isVisible()).toBe(true);
     expect(await missing.getByText(/%/).count()).toBe(0);
     expect(await faults(page, 'light')).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('000: 出了事，这里扛得住吗？', () => {
@@ -218,4 +218,4 @@ test('on a phone nothing is wider than the screen, and nothing broke on the way'
   expect(await faults(own.page, 'light')).toEqual([]);
   expect([...own.broken, ...broken]).toEqual([]);
   await own.context.close();
-}, 60_000);
+});

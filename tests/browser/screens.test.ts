@@ -257,11 +257,11 @@ async function walk(device: BrowserContextOptions, looks: Look[]): Promise<strin
 
 test('on a phone every screen is readable in light and dark, as wide as its window in any type, and big enough to touch', async () => {
   expect(await walk(PHONE, [tooSmall, eyes, tooWide])).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 test('on a desk every screen is readable in light and dark', async () => {
   expect(await walk(DESK, [eyes])).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 /** Controls lower than 44, but for links within a sentence and what is only for skipping. */
 function tooSmall(page: Page): Promise<string[]> {

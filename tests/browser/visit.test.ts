@@ -64,7 +64,7 @@ test('a station is set up by four levels, names and an account', async () => {
   await page.getByLabel('账号名').fill('周敏');
   await page.getByLabel('密码').fill(PASSWORD);
   await page.getByRole('button', { name: '建好站点' }).click();
-  await page.getByRole('heading', { name: /现在的 Excel 怎么办/ }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: /现在的 Excel 怎么办/ }).waitFor();
 });
 
 test('a first person needs a name only', async () => {

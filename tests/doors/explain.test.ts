@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
   large = new Set(rows.map((row) => row.name));
   explaining = await openExplaining(database);
-}, 120_000);
+});
 
 afterAll(async () => {
   await explaining?.end();

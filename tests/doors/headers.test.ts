@@ -15,7 +15,7 @@ beforeAll(async () => {
   await builtPages();
   program = await startProgram();
   ({ zhou, station } = await setUpStation(program.address));
-}, 120_000);
+});
 afterAll(() => program?.stop());
 
 const SELF = { 'content-type': 'application/json', 'x-heli': '1' };

@@ -185,6 +185,6 @@ describe('granted', () => {
       };
       await (sample.on ? onItsOwn(sample.on, ask) : ask(program.address));
     },
-    120_000, // a demonstration is built for two of them
+    240_000, // a demonstration is built for two of them
   );
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await writeSmallLedger(desk, { w1: me, w2: (await he.call('access/me')).body.id });
   folder = mkdtempSync(path.join(os.tmpdir(), 'heli-lens-'));
   process.env.DATABASE_URL = program.database.url;
-}, 60_000);
+});
 afterAll(async () => {
   if (before === undefined) delete process.env.DATABASE_URL;
   else process.env.DATABASE_URL = before;

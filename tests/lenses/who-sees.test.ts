@@ -40,7 +40,7 @@ beforeAll(async () => {
     return Object.fromEntries(answers.map((answer) => [answer.lens, answer]));
   };
   await officer('station');
-}, 90_000);
+});
 afterAll(() => program?.stop());
 
 const show = (name: keyof Town['people'], input: object) =>

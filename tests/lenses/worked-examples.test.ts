@@ -52,7 +52,7 @@ beforeAll(async () => {
     writeVillages(villages, codes),
   ] as const;
   [ledger, flood] = await Promise.all(works);
-}, 120_000);
+});
 afterAll(() => program?.stop());
 
 describe('000: the small ledger, and a flood', () => {

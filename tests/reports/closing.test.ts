@@ -16,7 +16,7 @@ beforeAll(async () => {
   program = await startProgram();
   june = await recordJune(program.address);
   worker = await join(program.address, june, { name: '何晓川', role: 'worker' });
-}, 60_000);
+});
 afterAll(() => program?.stop());
 
 const month = '2026-06';

@@ -13,7 +13,7 @@ let june: June;
 beforeAll(async () => {
   program = await startProgram();
   june = await recordJune(program.address);
-}, 60_000);
+});
 afterAll(() => program?.stop());
 
 interface File {

@@ -31,7 +31,7 @@ beforeAll(async () => {
       minutes: 10,
     },
   });
-}, 60_000);
+});
 afterAll(() => program?.stop());
 
 const visit = (person: string, startedAt: string, more: object = {}) =>

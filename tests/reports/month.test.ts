@@ -11,7 +11,7 @@ let june: June;
 beforeAll(async () => {
   program = await startProgram();
   june = await recordJune(program.address);
-}, 60_000);
+});
 afterAll(() => program?.stop());
 
 const report = (month = '2026-06') => june.must<Report>('reports/month', { month });

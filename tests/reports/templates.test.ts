@@ -19,7 +19,7 @@ beforeAll(async () => {
   program = await startProgram();
   june = await recordJune(program.address);
   example = await exampleTemplate();
-}, 60_000);
+});
 afterAll(() => program?.stop());
 
 /** A form of some lines, each in runs as Word may tear them. */

@@ -81,5 +81,5 @@ test.runIf(process.getuid?.() === 0)(
       execFileSync('umount', [disk]);
     }
   },
-  120_000,
+  240_000,
 );

@@ -59,7 +59,7 @@ export async function work(
 }
 
 /** Sends everything that is still unanswered with its own key until it is acknowledged. */
-export async function settleAll(client: TestClient, log: Sent[], within = 30_000): Promise<void> {
+export async function settleAll(client: TestClient, log: Sent[], within = 60_000): Promise<void> {
   const deadline = Date.now() + within;
   for (const sent of log.filter((one) => one.answer === undefined)) {
     while (!(await send(client, sent))) {

@@ -29,8 +29,6 @@ const NOTHING_TO_LOSE = {
   synchronous_commit: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_wal_size: '4GB',
-  checkpoint_timeout: '1h',
 };
 
 /** Starts a server on a folder of its own, below the temporary folder, that is gone when it stops. */

@@ -113,7 +113,7 @@ describe('row security', () => {
   });
 
   test('shows exactly the rows the rules allow, whatever the account, its grants, the county and the record', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     let cases = 0;
     await fc.assert(
@@ -135,7 +135,7 @@ describe('row security', () => {
     expect(cases).toBeGreaterThan(10_000);
   });
 
-  test('lets nobody write, withdraw or give away what the rules do not', { timeout: 120_000 }, async () => {
+  test('lets nobody write, withdraw or give away what the rules do not', { timeout: 240_000 }, async () => {
     let cases = 0;
     await fc.assert(
       fc.asyncProperty(

@@ -50,13 +50,13 @@ beforeAll(async () => {
   stops.push(server.stop);
   debian = server;
   await makeEmptyTemplate(server);
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all(pools.map((pool) => pool.end()));
   for (const stop of stops) await stop();
   rmSync(folder, { recursive: true, force: true });
-}, 120_000);
+});
 
 async function empty(server: Server, upTo?: string): Promise<pg.Pool> {
   count += 1;
@@ -229,7 +229,7 @@ describe('a file that is not a whole backup changes nothing', () => {
       await expect(restoreBackup({ pool, file }), `byte ${at}`).rejects.toMatchObject({ name: 'HeliError' });
       expect((await pool.query('select from heli.person')).rowCount).toBe(0);
     }
-  }, 60_000);
+  });
 
   test.each([0.1, 0.5, 0.99])('cut off after %d of its length', async (part) => {
     writeFileSync(file, whole.subarray(0, Math.floor(whole.length * part)));

@@ -181,7 +181,7 @@ describe('a pid file left by a dead server', () => {
     const zombie = await new Promise<number>((resolve) => {
       other?.stdout?.once('data', (text) => resolve(Number(text)));
     });
-    await expect.poll(() => isAlive(zombie), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(zombie), { timeout: 60_000 }).toBe(false);
     expect(() => process.kill(zombie, 0)).not.toThrow();
     await crashedWithPidOf(zombie);
     expect((await start()).adopted).toBe(false);
@@ -194,8 +194,8 @@ describe('the postmaster', () => {
     const { pid } = await start((reason) => heard.push(reason));
     await ask('create table kept (n int)');
     process.kill(pid, 'SIGKILL');
-    await expect.poll(() => running?.pid, { timeout: 15_000 }).not.toBe(pid);
-    await expect.poll(() => ask('select * from kept').catch(() => 'not yet'), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(() => running?.pid, { timeout: 60_000 }).not.toBe(pid);
+    await expect.poll(() => ask('select * from kept').catch(() => 'not yet'), { timeout: 60_000 }).toEqual([]);
     expect(heard).toEqual(['died']);
   });
 });

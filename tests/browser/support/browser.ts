@@ -51,7 +51,7 @@ export async function openDevice(
   options: BrowserContextOptions,
 ): Promise<{ context: BrowserContext; page: Page; broken: string[] }> {
   const context = await browser.newContext({ ...CHINA, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const broken: string[] = [];
   context.on('weberror', (error) => broken.push(String(error.error())));
   const page = await context.newPage();
