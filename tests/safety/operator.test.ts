@@ -158,7 +158,7 @@ describe('a backup of a running program', () => {
     expect((await heli.run(['restore', file, '--data', other])).code).toBe(3);
     await second.end();
     expect((await heli.run(['restore', file, '--data', other])).err).toContain('空的数据库');
-  });
+  }, 240_000);
 
   test('that was altered or cut off is refused, and the folder it was for can still be used', async () => {
     const first = await startAgain();
@@ -194,7 +194,7 @@ describe('a backup of a running program', () => {
       path.join(data, 'secrets.json'),
     ]);
     expect(JSON.parse(keyed.out)).toMatchObject({ idNumbersOpen: true });
-  });
+  }, 240_000);
 
   test('whose chain was altered says so: verify names the line and ends with 3', async () => {
     const first = await startAgain();

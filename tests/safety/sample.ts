@@ -26,7 +26,7 @@ export async function makeEmptyTemplate(server: Server): Promise<void> {
 /** A new, empty database at this program's level (copied from the server's template), or at the one named. */
 export async function emptyDatabase(server: Server, name: string, upTo?: string): Promise<pg.Pool> {
   const admin = poolOn(server, 'postgres');
-  await admin.query(`create database ${name} template ${upTo ? 'template1' : 'empty_template'}`);
+  await admin.query(`create database ${name} template ${upTo ? 'template1' : 'empty_template'} strategy file_copy`);
   await admin.end();
   const pool = poolOn(server, name);
   await migrateTo(pool, upTo);
@@ -95,4 +95,17 @@ export async function fillSample(pool: pg.Pool, people: number, lines: number): 
   await settleLines(pool, idOf(1, 1), lines);
   await settleLines(pool, idOf(1, 2), 3);
   await pool.query('analyze');
+}
+
+/** Everything in a database, as text: for saying that two hold the same. */
+export async function contentOf(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ name: string }>(`select n.nspname || '."' || relname || '"' as name
+    from pg_class c join pg_namespace n on n.oid = relnamespace
+    where nspname in ('heli', 'auth') and relkind = 'r' and relname <> 'migration' order by 1`);
+  const parts: string[] = [];
+  for (const { name } of rows) {
+    const found = await pool.query(`select row_to_json(t)::text as row from ${name} t order by 1`);
+    parts.push(name, ...found.rows.map((row) => row.row));
+  }
+  return parts.join('\n');
 }

@@ -30,7 +30,7 @@ export function urlOf(address: Address): string {
 /** An empty database of its own: migrated, with the provinces to towns. */
 export async function makeDatabase(): Promise<TestDatabase> {
   const name = `heli_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(`create database ${name} template heli_template`);
+  await asSuperuser(`create database ${name} template heli_template strategy file_copy`);
   const address = { ...inject('postgres'), database: name };
   const database = await openDatabase(address, TEST_SECRETS);
   return {

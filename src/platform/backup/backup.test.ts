@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasDebianPostgres, startDebianPostgres } from '../../../tests/safety/debian-postgres.ts';
 import {
   COUNTY,
+  contentOf,
   emptyDatabase,
   fillSample,
   idOf,
@@ -83,19 +84,6 @@ async function filled(server: Server, people = 50): Promise<pg.Pool> {
   const pool = await empty(server);
   await fillSample(pool, people, 12);
   return pool;
-}
-
-/** Everything in a database, as text: for saying that two hold the same. */
-async function contentOf(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ name: string }>(`select n.nspname || '."' || relname || '"' as name
-    from pg_class c join pg_namespace n on n.oid = relnamespace
-    where nspname in ('heli', 'auth') and relkind = 'r' and relname <> 'migration' order by 1`);
-  const parts: string[] = [];
-  for (const { name } of rows) {
-    const found = await pool.query(`select row_to_json(t)::text as row from ${name} t order by 1`);
-    parts.push(name, ...found.rows.map((row) => row.row));
-  }
-  return parts.join('\n');
 }
 
 const backup = (pool: pg.Pool, name: string) => {
