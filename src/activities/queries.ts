@@ -9,6 +9,7 @@ import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
 import { GetPublicPhoto, GetToday, ListNotices, NoticePage, PublicPhoto, PublicStation, Today } from './schema.ts';
+import { countProposals } from './say-store.ts';
 import { findPublicPhoto, findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
 
 const DAY_MS = 24 * 3600_000;
@@ -36,7 +37,7 @@ export const getToday = query({
     const from = new Date(`${day}T00:00:00+08:00`);
     const to = new Date(from.getTime() + DAY_MS);
     const at = { county, station };
-    const [due, villages, steps, entered, on, people, visitedToday] = await Promise.all([
+    const [due, villages, steps, entered, on, people, visitedToday, proposals] = await Promise.all([
       listDue(transaction, { ...at, day, limit: DUE_SHOWN }),
       countDue(transaction, { ...at, day }),
       listSteps(transaction, { ...at, day, limit: DUE_SHOWN }),
@@ -44,6 +45,7 @@ export const getToday = query({
       listOn(transaction, { ...at, from, to }),
       countPeople(transaction, { ...at, village: null }),
       countVisited(transaction, { ...at, from, to }),
+      countProposals(transaction, { ...at, day }),
     ]);
     const rows =
       due.length > 0
@@ -68,6 +70,7 @@ export const getToday = query({
       visitedToday,
       recorded: entered.map(eventLine),
       notices: on.map(noticeLine).map(({ id, title, startsAt, place }) => ({ id, title, startsAt, place })),
+      proposals,
       people,
     };
   },

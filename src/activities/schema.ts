@@ -36,6 +36,8 @@ export const Notice = z.object({
   cancelled: z.boolean(),
   /** Told afterwards: what was done. */
   done: z.boolean(),
+  /** How many said they come; 0 for whoever may not read records. */
+  coming: z.int(),
   version: Version,
 });
 export type Notice = z.infer<typeof Notice>;
@@ -66,7 +68,8 @@ export const PublicStation = z.object({
   demo: z.boolean(),
   /** Short code of the journal head: number of lines and the first digits of the last hash. */
   head: z.object({ lines: z.int(), code: z.string() }).nullable(),
-  notices: z.array(PublicNotice),
+  /** What is on. coming: how many said they come, from five upward. */
+  notices: z.array(PublicNotice.extend({ coming: z.int().nullable() })),
   /** What was done, the latest first. */
   done: z.array(PublicNotice.extend({ came: z.int().nullable(), photos: z.array(Id) })),
   /** Works in the neighbourhood: how far they are and what they cost. */
@@ -110,6 +113,8 @@ export const Today = z.object({
   visitedToday: z.int(),
   recorded: z.array(EventLine),
   notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string() })),
+  /** What residents proposed: how many nobody has read, and how many are late with their answer. */
+  proposals: z.object({ unread: z.int(), late: z.int() }),
   /** Whether the station knows anyone yet: an empty Today then guides the first steps. */
   people: z.int(),
 });

@@ -13,11 +13,13 @@ export interface NoticeRow {
   note: string;
   cancelled_at: Date | null;
   done: boolean;
+  coming: number;
   version: number;
 }
 
-const COLUMNS =
-  'id, title, starts_at, starts_at::text as starts_key, place, note, cancelled_at, done, version from heli.notice';
+const COLUMNS = `id, title, starts_at, starts_at::text as starts_key, place, note, cancelled_at, done, version,
+  coalesce((select sum(c.people) from heli.notice_coming c where c.county_id = $1 and c.station_id = $2
+    and c.notice_id = notice.id), 0)::int as coming from heli.notice`;
 
 export function noticeLine(row: NoticeRow): Notice {
   return {
@@ -28,6 +30,7 @@ export function noticeLine(row: NoticeRow): Notice {
     note: row.note,
     cancelled: row.cancelled_at !== null,
     done: row.done,
+    coming: row.coming,
     version: row.version,
   };
 }

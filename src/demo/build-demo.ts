@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Chance, seededChance } from './chance.ts';
 import { makePerson } from './demo-people.ts';
 import { type MadeUpStation, NOTICES, STATIONS, type Story, WORKS } from './made-up.ts';
+import { tellResidents } from './residents.ts';
 import { tellCommunity } from './stories/community.ts';
 import { tellFlood } from './stories/flood.ts';
 import type { Teller } from './stories/tell.ts';
@@ -103,7 +104,9 @@ async function fillStation(doors: DemoDoors, filling: Filling): Promise<void> {
   const year = { ...(await begin(worker, filling, begun)), now: doors.now, days: doors.days };
   const told = story ? await STORIES[story]({ year, worker, head: door, begun }) : undefined;
   await liveThrough(workers.slice(1), planYear(year, told), { station, chance });
-  await announce(worker, station, doors.now);
+  const notice = await announce(worker, station, doors.now);
+  if (made === STATIONS[0])
+    await tellResidents({ stranger: doors.stranger(), worker, now: doors.now }, { station, notice });
 }
 
 /** The first day: people on file, partners known, a small work begun. */
@@ -186,10 +189,15 @@ const sheetOf = (station: string, event: string) => ({
   ...{ type: 'application/pdf', content: SHEET },
 });
 
-async function announce(worker: Door, station: string, now: Date): Promise<void> {
+/** Tells residents what is on; answers the notice that is furthest ahead. */
+async function announce(worker: Door, station: string, now: Date): Promise<string> {
+  let ahead = { id: '', inDays: -1 };
   const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   for (const { title, place, note, inDays, hour } of NOTICES) {
     const startsAt = new Date(Date.parse(`${today}T00:00:00+08:00`) + inDays * DAY_MS + hour * 3_600_000).toISOString();
-    await worker('activities.announce', { station, id: randomUUID(), title, place, note, startsAt });
+    const id = randomUUID();
+    await worker('activities.announce', { station, id, title, place, note, startsAt });
+    if (inDays > ahead.inDays) ahead = { id, inDays };
   }
+  return ahead.id;
 }

@@ -119,7 +119,7 @@ export function makeApp(parts: AppParts): Hono {
   app.post('/api/host/backup', async (c) => parts.backup(contextOf(parts, c)));
   app.all('/rpc/*', (c) => answer(c, { handler: rpc as never, prefix: '/rpc', parts }));
   app.all('/api/*', (c) => answer(c, { handler: rest as never, prefix: '/api', parts }));
-  servePages(app, parts.webFolder);
+  servePages(app, { webFolder: parts.webFolder, clock: parts.services.clock });
   return app;
 }
 

@@ -33,6 +33,8 @@ export interface Program {
 }
 
 const SIGN_INS_A_MINUTE = 60;
+/** What residents say from one network address, many of whom may share it. */
+const RESIDENT_ACTS_A_MINUTE = 30;
 /** The set-up code has six digits: with so many tries, from wherever, nobody comes through them in a month. */
 const CODE_TRIES_A_MINUTE = 10;
 
@@ -74,6 +76,7 @@ export async function makeProgram({ config, engine }: ProgramParts): Promise<Pro
       setUpCode,
       demoPassword: () => secrets.demoPassword,
     },
+    residents: { limiter: openLimiter(RESIDENT_ACTS_A_MINUTE) },
     host: { version: VERSION, database: kind, lastBackupAt: () => lastBackupAt(config.dataFolder) },
     prepareCounty: async (county) => {
       if (county === COUNTY) return; // the made-up county brings its own few villages

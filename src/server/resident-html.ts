@@ -9,17 +9,19 @@ function moment(instant: string): string {
   return `${Number(at.slice(5, 7))} 月 ${Number(at.slice(8, 10))} 日 ${at.slice(11, 16)}`;
 }
 
-function noticeHtml({ title, startsAt, place, note }: PublicStation['notices'][number]): string {
+function noticeHtml(slug: string, { id, title, startsAt, place, note }: PublicStation['notices'][number]): string {
   const [day = '', time = ''] = [moment(startsAt).split(' ')[2], moment(startsAt).split(' ').at(-1)];
   const where = [time, place].filter(Boolean).map(safe).join('，');
   const more = note ? `<p class="quiet">${safe(note)}</p>` : '';
-  return `<li class="resident-notice"><div class="resident-day"><p><strong>${day}</strong> 日</p></div><div><h2>${safe(title)}</h2><p class="quiet">${where}</p>${more}</div></li>`;
+  return `<li class="resident-notice"><div class="resident-day"><p><strong>${day}</strong> 日</p></div><div><h2>${safe(title)}</h2><p class="quiet">${where}</p>${more}</div><div class="resident-acts"><a class="resident-act" href="/c/${safe(encodeURIComponent(slug))}/${id}.ics">提醒我</a></div></li>`;
 }
 
-function contentHtml(station: PublicStation): string {
+function contentHtml(station: PublicStation, slug: string): string {
   const { name, notices, address, phone } = station;
   const list =
-    notices.length > 0 ? `<ul class="resident-band resident-notices">${notices.map(noticeHtml).join('')}</ul>` : '';
+    notices.length > 0
+      ? `<ul class="resident-band resident-notices">${notices.map((notice) => noticeHtml(slug, notice)).join('')}</ul>`
+      : '';
   const where = [address, phone].filter(Boolean).map((line) => `<p>${safe(line)}</p>`);
   const call = phone
     ? `<footer class="resident-foot"><a class="resident-call" href="tel:${phone.replace(/[^0-9+]/g, '')}">打电话</a></footer>`
@@ -31,9 +33,9 @@ function contentHtml(station: PublicStation): string {
  * The residents' page with what a station shows already in it: an old phone on a slow network reads before the scripts
  * have come, and the scripts need not ask again.
  */
-export function withStation(html: string, station: PublicStation): string {
+export function withStation(html: string, station: PublicStation, slug: string): string {
   const told = JSON.stringify(station).replaceAll('<', '\\u003c');
   return html
-    .replace('<div id="root"></div>', () => `<div id="root">${contentHtml(station)}</div>`)
+    .replace('<div id="root"></div>', () => `<div id="root">${contentHtml(station, slug)}</div>`)
     .replace('</body>', () => `<script type="application/json" id="station">${told}</script></body>`);
 }

@@ -14,6 +14,8 @@ import {
 } from '../access/queries.ts';
 import { announceNotice, cancelNoticeCommand, tellDone } from '../activities/commands.ts';
 import { getPublicPhoto, getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
+import { answerProposal, readProposal, residentCommands, type ResidentParts } from '../activities/say-commands.ts';
+import { findProposalQuery, listComingQuery, listProposalsQuery } from '../activities/say-queries.ts';
 import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attachments.ts';
 import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
 import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
@@ -61,6 +63,7 @@ import { type DemoParts, demoDoors } from './demonstration.ts';
 import { type HostParts, hostDoors } from './host.ts';
 
 export interface RouterParts {
+  residents: ResidentParts;
   signIn: SignInParts;
   host: HostParts;
   demo: DemoParts;
@@ -126,6 +129,10 @@ const activities = {
   notices: listNoticesQuery,
   publicStation: getPublicStation,
   publicPhoto: getPublicPhoto,
+  coming: listComingQuery,
+  proposals: listProposalsQuery,
+  readProposal,
+  answerProposal,
 };
 
 const reports = {
@@ -170,7 +177,7 @@ const lenses = {
 };
 
 /** Every procedure of Heli. One declaration is the REST route, the OpenAPI document, the web client and the CLI call. */
-export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
+export function makeRouter({ signIn, residents, host, demo, prepareCounty }: RouterParts) {
   return {
     access: {
       ...signInDoors(signIn),
@@ -193,7 +200,7 @@ export function makeRouter({ signIn, host, demo, prepareCounty }: RouterParts) {
     people,
     ledger,
     projects,
-    activities,
+    activities: { ...activities, ...residentCommands(residents), publicProposal: findProposalQuery(residents) },
     reports,
     lenses,
     host: hostDoors(host),

@@ -99,6 +99,69 @@ test('what was done and what works cost, told by the station; pictures come when
   await page.getByRole('img', { name: '修水沟的照片' }).waitFor();
 });
 
+test('one tap says that she comes; a lost answer does not count twice; she may take it back', async () => {
+  await page.getByRole('button', { name: '我要去：义诊，量血压' }).click();
+  await page.getByRole('button', { name: '说好了，我去' }).click();
+  await page.getByText('写上怎么称呼您').waitFor();
+  await page.getByLabel('怎么称呼您').fill('张婶');
+  await page.getByRole('button', { name: '多一个' }).click();
+  await page.route('**/api/public/coming', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: '说好了，我去' }).click();
+  await page.getByText('没有送到').waitFor();
+  await page.unroute('**/api/public/coming');
+  await page.getByRole('button', { name: '说好了，我去' }).click();
+  await page.getByText(/说好了：张婶，2.人/).waitFor();
+  const comes = async () => (await scene.zhou.call('activities/notices', { station: scene.station })).body.items[0];
+  expect(await comes()).toMatchObject({ title: '义诊，量血压', coming: 2 });
+  await page.reload();
+  await page.getByRole('button', { name: '不去了' }).click();
+  await page.getByRole('button', { name: '我要去：义诊，量血压' }).waitFor();
+  expect(await comes()).toMatchObject({ coming: 0 });
+});
+
+test('a reminder is a calendar file that the phone opens', async () => {
+  const remind = page.getByRole('link', { name: '提醒我：义诊，量血压' });
+  const file = await fetch(new URL((await remind.getAttribute('href')) ?? '', address));
+  expect(await file.text()).toContain('SUMMARY:义诊，量血压');
+});
+
+test('proposes something, gets a number, and reads the worker’s answer by it', async () => {
+  await page.getByRole('link', { name: '我来提一件事' }).click();
+  await page.getByRole('heading', { name: '您想提什么事？' }).waitFor();
+  expect(await page.getByLabel('不要公开我的名字').isChecked()).toBe(true);
+  await page.getByRole('button', { name: '交给社工站' }).click();
+  await page.getByText('写上是什么事').waitFor();
+  await page.getByLabel('什么事', { exact: true }).fill('村口路灯坏了三盏');
+  await page.getByRole('button', { name: '交给社工站' }).click();
+  const code = ((await page.locator('.resident-money strong').textContent()) ?? '').replaceAll(' ', '');
+  expect(code).toMatch(/^[0-9]{10}$/);
+  const staff = await openDevice(scene.browser, PHONE);
+  await signIn(staff.page, scene.program.address, ZHOU_MIN);
+  await staff.page.getByRole('link', { name: /1.件还没看/ }).click();
+  await staff.page.getByRole('button', { name: '看过了' }).click();
+  await staff.page.getByRole('button', { name: '答复：村口路灯坏了三盏' }).click();
+  await staff.page.getByRole('button', { name: '答复居民' }).click();
+  await staff.page.getByText('写一句，居民才知道为什么').waitFor();
+  await staff.page.getByRole('radio', { name: '正在办' }).check();
+  await staff.page.getByLabel('怎么答复').fill('报给镇里了，下周来修。');
+  await staff.page.getByRole('button', { name: '答复居民' }).click();
+  await staff.page.getByRole('heading', { name: '居民提了什么事？' }).waitFor();
+  expect(staff.broken).toEqual([]);
+  await staff.context.close();
+  await page.getByRole('link', { name: '回到社工站的页面' }).click();
+  await page.getByRole('button', { name: '查答复：村口路灯坏了三盏' }).click();
+  await page.getByText('报给镇里了，下周来修。').waitFor();
+  await page.getByLabel('查答复的号码，10 位数字').fill('0000000000');
+  await page.getByRole('button', { name: '查答复', exact: true }).click();
+  await page.getByText('没有这个号码').waitFor();
+  await page.getByLabel('查答复的号码，10 位数字').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
+  await page.getByRole('button', { name: '查答复', exact: true }).click();
+  await expect.poll(() => page.getByText('报给镇里了，下周来修。').count()).toBe(2);
+});
+
 test('what is on stands in the page before any script has come', async () => {
   const html = await (await fetch(address)).text();
   expect(html).toContain('<h2>义诊，量血压</h2>');

@@ -142,6 +142,7 @@ const STAFF: Screen[] = [
     act: (page) => page.getByText('能填的内容').click(),
   },
   { name: 'platform table', path: () => '/reports/tables/example', heading: /平台的表/ },
+  { name: 'proposals', path: () => '/proposals', heading: /居民提了什么事/ },
   { name: 'tell residents', path: () => `/events/${workDay}/tell`, heading: /告诉居民/ },
   { name: 'first steps', path: () => '/first-steps', heading: /Excel/ },
   { name: 'settings', path: () => '/settings', heading: /设置/ },
@@ -182,6 +183,7 @@ const OPEN: Screen[] = [
   },
   { name: 'invitation gone', path: () => '/join/430181-this-token-was-never-given', heading: /用不了/ },
   { name: 'residents', path: () => `/c/${slug}`, heading: /家门口有什么/ },
+  { name: 'residents, proposing', path: () => `/c/${slug}#propose`, heading: /您想提什么事/ },
   { name: 'residents, nowhere', path: () => '/c/nowhere', heading: /没有找到/ },
 ];
 

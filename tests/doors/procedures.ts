@@ -29,7 +29,13 @@ function walk(node: unknown, path: string[]): Declared[] {
   return Object.entries(node as object).flatMap(([name, below]) => walk(below, [...path, name]));
 }
 
-const NO_PARTS = { signIn: {}, host: {}, demo: {}, prepareCounty: async () => {} } as unknown as RouterParts;
+const NO_PARTS = {
+  signIn: {},
+  residents: {},
+  host: {},
+  demo: {},
+  prepareCounty: async () => {},
+} as unknown as RouterParts;
 
 /** Every procedure that the program declares. */
 export function listProcedures(): Declared[] {

@@ -1,5 +1,6 @@
 // One right use of every procedure, and who is refused. The walk fails for a procedure that is not here.
 import { randomUUID } from 'node:crypto';
+import { openClient } from '../support/client.ts';
 import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_WRITING, OPEN, type Sample } from './sample.ts';
 import { joining, signing } from './samples-access.ts';
 import { ledger, PIXEL, projects } from './samples-ledger.ts';
@@ -112,6 +113,106 @@ const activities: Record<string, Sample> = {
   },
 };
 
+const sayingOf = async (town: Town) => ({
+  ...{ slug: town.slug, notice: await announced(town), id: randomUUID() },
+  ...{ name: '张婶', people: 2, phone: '' },
+});
+const proposalOf = (town: Town) => ({
+  ...{ slug: town.slug, id: randomUUID(), what: '路灯坏了，晚上看不见', place: '柳塘村口' },
+  ...{ name: '', phone: '', hideName: true },
+});
+const anyone = (town: Town) => openClient(town.address);
+
+/** Somebody who said that she comes. */
+async function saidOf(town: Town) {
+  const saying = await sayingOf(town);
+  await anyone(town).call('activities/sayComing', saying);
+  return saying;
+}
+
+async function proposedOf(town: Town) {
+  const proposal = proposalOf(town);
+  const { body } = await anyone(town).call('activities/propose', proposal);
+  return { ...proposal, code: body.code };
+}
+
+const residents: Record<string, Sample> = {
+  'activities.sayComing': {
+    by: 'nobody',
+    input: sayingOf,
+    refuses: OPEN,
+    wrong: [
+      {
+        what: 'a notice that is called off',
+        input: async (town) => {
+          const saying = await sayingOf(town);
+          const off = { ...atStation(town), id: saying.notice, version: 1 };
+          await town.people.何晓川.call('activities/cancel', off);
+          return saying;
+        },
+        status: 422,
+      },
+      {
+        what: 'another station’s notice',
+        input: async (town) => ({ ...(await sayingOf(town)), slug: '430181999-0000' }),
+        status: 404,
+      },
+      { what: 'a hundred people', input: async (town) => ({ ...(await sayingOf(town)), people: 100 }), status: 400 },
+    ],
+  },
+  'activities.takeBackComing': {
+    by: 'nobody',
+    input: async (town) => {
+      const { slug, id } = await saidOf(town);
+      return { slug, id };
+    },
+    refuses: OPEN,
+    wrong: [{ what: 'what nobody said', input: ({ slug }) => ({ slug, id: randomUUID() }), status: 404 }],
+  },
+  'activities.propose': {
+    by: 'nobody',
+    input: proposalOf,
+    refuses: OPEN,
+    wrong: [
+      { what: 'no station', input: (town) => ({ ...proposalOf(town), slug: '430181999-0000' }), status: 404 },
+      { what: '501 signs', input: (town) => ({ ...proposalOf(town), what: '灯'.repeat(501) }), status: 400 },
+      { what: 'words for a phone', input: (town) => ({ ...proposalOf(town), phone: '问我儿子' }), status: 400 },
+    ],
+  },
+  'activities.publicProposal': {
+    by: 'nobody',
+    input: async (town) => {
+      const { slug, code } = await proposedOf(town);
+      return { slug, code };
+    },
+    refuses: OPEN,
+    wrong: [{ what: 'a number nobody was given', input: ({ slug }) => ({ slug, code: '0000000000' }), status: 404 }],
+  },
+  'activities.coming': {
+    by: '谭立',
+    input: async (town) => ({ ...atStation(town), notice: (await saidOf(town)).notice }),
+    refuses: NOT_READING,
+  },
+  'activities.proposals': {
+    by: '谭立',
+    input: (town) => ({ ...atStation(town), answered: false }),
+    refuses: NOT_READING,
+  },
+  'activities.readProposal': {
+    by: '何晓川',
+    input: async (town) => ({ ...atStation(town), id: (await proposedOf(town)).id, version: 1 }),
+    refuses: NOT_WRITING,
+  },
+  'activities.answerProposal': {
+    by: '何晓川',
+    input: async (town) => ({
+      ...{ ...atStation(town), id: (await proposedOf(town)).id, version: 1 },
+      ...{ outcome: 'doing', answer: '报给镇里了，下周来修。' },
+    }),
+    refuses: NOT_WRITING,
+  },
+};
+
 const program: Record<string, Sample> = {
   'host.status': { by: '吴国平', input: atStation, refuses: NOT_SEEING },
   'demo.open': {
@@ -131,6 +232,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...ledger,
   ...projects,
   ...activities,
+  ...residents,
   ...reports,
   ...lenses,
   ...program,

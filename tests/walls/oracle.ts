@@ -157,6 +157,8 @@ const RULES: Record<string, Rule> = {
   report_template: readers,
   export_profile: readers,
   notice: staff,
+  notice_coming: readers,
+  proposal: readers,
   journal: staff,
   journal_head: staff,
   station: (row, view) => staff(row, view) || view.keepsHost,

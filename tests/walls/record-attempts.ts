@@ -46,6 +46,12 @@ export function recordInserts({ target, view }: Place): Attempt[] {
     ),
     into('person_merge', 'id, survivor_id, merged_id, merged_by', `${NEW}, ${person}, ${other}, ${NEW}`),
     into('notice', 'id, title, starts_at, entered_by', `${NEW}, '讲座', now(), ${NEW}`),
+    into(
+      'notice_coming',
+      'id, notice_id, name, people, said_at',
+      `${NEW}, ${q(recordId('notice', index))}, '张婶', 2, now()`,
+    ),
+    into('proposal', 'id, code, what, said_at, owed_on', `${NEW}, '9999999999', '装路灯', now(), '2030-01-01'`),
     into('person_count', 'village, people', `'370203001001', 1`),
     into('project', 'id, kind, name, created_by', `${NEW}, 'service', '项目', ${NEW}`),
     into('partner', 'id, name, kind, sector, created_by', `${NEW}, '商店', 'organisation', 'enterprise', ${NEW}`),

@@ -104,6 +104,7 @@ describe('row security', () => {
       'demo_accounts',
       'public_station',
       'public_photo',
+      'public_proposal',
     ];
     const ofOneself = ['me', 'my_sessions', 'end_session'];
     const { rows } = await walls.owner.query<{ name: string }>(

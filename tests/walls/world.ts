@@ -96,6 +96,8 @@ const INSERTS = [
   `insert into heli.visit (county_id, event_id, station_id, person_id, met, needs) select county, event, id, person, 'self', '{}' from s`,
   `insert into heli.follow_up (county_id, station_id, person_id, due_on) select county, id, person, '2030-01-01' from s`,
   `insert into heli.notice (county_id, id, station_id, title, starts_at, entered_by) select county, notice, id, '讲座', now(), $2 from s`,
+  `insert into heli.notice_coming (county_id, station_id, id, notice_id, name, people, said_at) select county, id, event, notice, '张婶', 2, now() from s`,
+  `insert into heli.proposal (county_id, station_id, id, code, what, said_at, owed_on) select county, id, event, lpad(n::text, 10, '0'), '装路灯', now(), '2030-01-01' from s`,
   `insert into heli.person_count (county_id, station_id, village, people) select county, id, '000000000000', 1 from s`,
   `insert into heli.project (county_id, station_id, id, kind, name, created_by) select county, id, event, 'service', '项目', $2 from s`,
   `insert into heli.partner (county_id, station_id, id, name, kind, sector, created_by) select county, id, event, '合作社', 'organisation', 'enterprise', $2 from s`,
@@ -196,6 +198,8 @@ const AT_STATION: Record<string, keyof typeof RECORDS> = {
 
 /** One row a station. */
 const OF_WORK = [
+  'notice_coming',
+  'proposal',
   'project',
   'partner',
   'gathering',

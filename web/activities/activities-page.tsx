@@ -17,6 +17,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ResidentPageLink } from './resident-page-link.tsx';
+import { WhoComes } from './who-comes.tsx';
 
 /** What is on, as residents are told it. */
 export function ActivitiesPage() {
@@ -54,6 +55,11 @@ export function ActivitiesPage() {
           <EmptyState missing={say('activities.none')} todo={say('activities.none-todo')} />
         </section>
       )}
+      {may('records.read') ? (
+        <p className="inset">
+          <ButtonLink to="/proposals">{say('proposals.name')}</ButtonLink>
+        </p>
+      ) : null}
       {may('records.read') ? <Gatherings /> : null}
       <p className="inset phone-only">
         <ButtonLink to="/projects">{say('nav.projects')}</ButtonLink>
@@ -118,6 +124,7 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
         )
       }
     >
+      {may('records.read') ? <WhoComes notice={notice} /> : null}
       <ErrorLine sentence={wrong} />
       {asking ? (
         <Confirm

@@ -6,6 +6,7 @@ import { office } from './en/office.ts';
 import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
 import { reports } from './en/reports.ts';
+import { residents } from './en/residents.ts';
 import { terms } from './en/terms.ts';
 import { work } from './en/work.ts';
 
@@ -21,4 +22,5 @@ export const en = {
   ...imports,
   ...reports,
   ...forms,
+  ...residents,
 };

@@ -6,6 +6,7 @@ import { office } from './zh/office.ts';
 import { people } from './zh/people.ts';
 import { projects } from './zh/projects.ts';
 import { reports } from './zh/reports.ts';
+import { residents } from './zh/residents.ts';
 import { terms } from './zh/terms.ts';
 import { work } from './zh/work.ts';
 
@@ -21,4 +22,5 @@ export const zh = {
   ...imports,
   ...reports,
   ...forms,
+  ...residents,
 } as const;

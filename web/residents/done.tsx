@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { PublicStation } from '../../src/activities/schema.ts';
-import type { Language, Params } from '../i18n/fill.ts';
+import type { Language } from '../i18n/fill.ts';
 import { dayOf, sayDay } from '../ui/dates.ts';
-import type { ResidentWord } from './words.ts';
+import type { Say } from './words.ts';
 
-type Say = (word: ResidentWord, params?: Params) => string;
 type Told = PublicStation['done'][number];
 
 interface DoneProps {

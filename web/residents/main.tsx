@@ -4,6 +4,7 @@ import { showPreferences } from '../ui/preferences.ts';
 import { ResidentPage, slugHere } from './resident-page.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/field.css';
 import '../ui/grain.css';
 import './resident.css';
 

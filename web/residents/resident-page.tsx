@@ -1,15 +1,17 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { PublicStation } from '../../src/activities/schema.ts';
-import { fill, type Language, type Params } from '../i18n/fill.ts';
+import { fill, type Language } from '../i18n/fill.ts';
 import { dayOf } from '../ui/dates.ts';
 import { Ear, Grain } from '../ui/grain.tsx';
 import { setPreferences, usePreferences } from '../ui/preferences.ts';
+import { Answers } from './answers.tsx';
+import { useComing } from './coming.tsx';
 import { Done } from './done.tsx';
+import { Propose } from './propose.tsx';
 import { sayBigDay, sayHour } from './when.ts';
 import { Works } from './works.tsx';
-import { type ResidentWord, residentWords } from './words.ts';
+import { residentWords, type Say } from './words.ts';
 
-type Say = (word: ResidentWord, params?: Params) => string;
 type Asked = PublicStation | 'asking' | 'missing' | 'away';
 
 /** What came with the page itself. */
@@ -43,13 +45,29 @@ async function fetchStation(slug: string): Promise<Asked> {
   }
 }
 
+const PROPOSE = '#propose';
+
+function useHash(): string {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener('hashchange', changed);
+      return () => removeEventListener('hashchange', changed);
+    },
+    () => location.hash,
+  );
+}
+
 /** What residents see without an account: what is on, where the station is, how to call it. */
 export function ResidentPage({ slug }: { slug: string }) {
   const { language, large } = usePreferences();
   const [asked, askAgain] = usePublicStation(slug);
   const say: Say = (word, params) => fill(residentWords[language][word], params);
   const station = typeof asked === 'string' ? undefined : asked;
-  const title = titleOf(asked, say);
+  const proposing = useHash() === PROPOSE && station !== undefined;
+  const title = proposing ? say('propose-title') : titleOf(asked, say);
+  useEffect(() => {
+    if (proposing) scrollTo(0, 0);
+  }, [proposing]);
   useEffect(() => {
     document.title = station ? `${station.name} · ${title}` : title;
   }, [station, title]);
@@ -79,24 +97,35 @@ export function ResidentPage({ slug }: { slug: string }) {
         {station?.demo ? <p className="waiting">{say('demo')}</p> : null}
       </header>
       <main>
-        {station ? (
+        {proposing ? (
+          <Propose slug={slug} language={language} say={say} />
+        ) : station ? (
           <Station slug={slug} station={station} language={language} say={say} />
         ) : (
           <Trouble asked={asked} say={say} onAgain={askAgain} />
         )}
       </main>
-      {station?.phone ? (
-        <footer className="resident-foot">
-          <a
-            className="resident-call"
-            href={`tel:${station.phone.replace(/[^0-9+]/g, '')}`}
-            aria-label={say('call-number', { phone: station.phone })}
-          >
-            {say('call')}
-          </a>
-        </footer>
-      ) : null}
+      {station && !proposing ? <Foot phone={station.phone} say={say} /> : null}
     </div>
+  );
+}
+
+function Foot({ phone, say }: { phone: string; say: Say }) {
+  return (
+    <footer className="resident-foot">
+      {phone ? (
+        <a
+          className="resident-call is-second"
+          href={`tel:${phone.replace(/[^0-9+]/g, '')}`}
+          aria-label={say('call-number', { phone })}
+        >
+          {say('call')}
+        </a>
+      ) : null}
+      <a className="resident-call" href={PROPOSE}>
+        {say('propose')}
+      </a>
+    </footer>
   );
 }
 
@@ -132,7 +161,7 @@ function Station({ slug, station, language, say }: StationProps) {
       {station.notices.length > 0 ? (
         <ul className="resident-band resident-notices">
           {station.notices.map((notice) => (
-            <Notice key={notice.id} notice={notice} language={language} />
+            <Notice key={notice.id} slug={slug} notice={notice} language={language} say={say} />
           ))}
         </ul>
       ) : (
@@ -141,6 +170,7 @@ function Station({ slug, station, language, say }: StationProps) {
         </p>
       )}
       <Works works={station.works} say={say} />
+      <Answers slug={slug} language={language} say={say} />
       <Done slug={slug} done={station.done} language={language} say={say} />
       {station.address || station.phone ? (
         <section>
@@ -156,7 +186,12 @@ function Station({ slug, station, language, say }: StationProps) {
   );
 }
 
-function Notice({ notice, language }: { notice: PublicStation['notices'][number]; language: Language }) {
+interface NoticeProps extends Omit<StationProps, 'station'> {
+  notice: PublicStation['notices'][number];
+}
+
+function Notice({ slug, notice, language, say }: NoticeProps) {
+  const { acts, below } = useComing({ slug, notice, say });
   const { big, unit, small } = sayBigDay(dayOf(notice.startsAt), language);
   return (
     <li className="resident-notice">
@@ -173,7 +208,10 @@ function Notice({ notice, language }: { notice: PublicStation['notices'][number]
           {[sayHour(notice.startsAt, language), notice.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
         </p>
         {notice.note ? <p className="quiet">{notice.note}</p> : null}
+        {notice.coming ? <p className="quiet">{say('coming', { count: notice.coming })}</p> : null}
       </div>
+      {acts}
+      {below}
     </li>
   );
 }

@@ -1,10 +1,8 @@
 import type { PublicStation } from '../../src/activities/schema.ts';
-import type { Params } from '../i18n/fill.ts';
 import { Grain } from '../ui/grain.tsx';
 import { grainOf, PHASES, phaseOf } from './phases.ts';
-import type { ResidentWord } from './words.ts';
+import type { Say } from './words.ts';
 
-type Say = (word: ResidentWord, params?: Params) => string;
 type Work = PublicStation['works'][number];
 
 /** 1,200 or 350.5: thousands apart. */

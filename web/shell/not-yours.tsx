@@ -9,7 +9,7 @@ const NEEDS: [RegExp, Capability][] = [
   [/^\/record\/|^\/gatherings\/|^\/events\/[^/]+\/edit$|^\/projects\/(new$|[^/]+\/edit$)/, 'records.write'],
   [/^\/import$|^\/(shocks|sheets)\/new$/, 'records.write'],
   [/^\/lenses/, 'station.see'],
-  [/^\/people|^\/events|^\/import|^\/reports/, 'records.read'],
+  [/^\/people|^\/events|^\/import|^\/reports|^\/proposals/, 'records.read'],
 ];
 
 /** What somebody must be allowed to do to open this address; undefined where everybody of a station may. */

@@ -75,6 +75,11 @@ const announce = createRoute({
   path: '/activities/new',
   component: lazyRouteComponent(() => import('../activities/announce-page.tsx'), 'AnnouncePage'),
 });
+const proposals = createRoute({
+  ...inFrame,
+  path: '/proposals',
+  component: lazyRouteComponent(() => import('../proposals/proposals-page.tsx'), 'ProposalsPage'),
+});
 const recordKind = createRoute({
   ...inFrame,
   path: '/record/$kind',
@@ -146,4 +151,5 @@ export const workRoutes = [
   outbox,
   activities,
   announce,
+  proposals,
 ] as const;

@@ -30,6 +30,21 @@ export function Steps({ steps }: { steps: Today['steps'] }) {
   );
 }
 
+/** What residents proposed and nobody has read, or what waits too long for its answer. */
+export function Proposed({ proposals }: { proposals: Today['proposals'] | undefined }) {
+  const { say } = useWords();
+  const { unread = 0, late = 0 } = proposals ?? {}; // an answer kept on the device since an earlier version has none
+  if (unread + late === 0) return null;
+  return (
+    <RowList label={say('proposals.name')}>
+      <Row
+        name={<Link to="/proposals">{say('today.proposals', { count: unread })}</Link>}
+        reason={late > 0 ? <span className="late">{say('today.proposals-late', { count: late })}</span> : undefined}
+      />
+    </RowList>
+  );
+}
+
 /** Where the overdue households are: the village with the most first. */
 export function Overdue({ villages }: { villages: Today['overdue'] }) {
   const { say } = useWords();

@@ -12,7 +12,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { RecordedToday } from './recorded-today.tsx';
-import { Overdue, Steps } from './promised.tsx';
+import { Overdue, Proposed, Steps } from './promised.tsx';
 import { StationsPage } from './stations-page.tsx';
 import { useTodayView } from './use-today.ts';
 import './today.css';
@@ -44,6 +44,7 @@ function TodayWork() {
         </div>
         <div>
           <Steps steps={value.steps} />
+          <Proposed proposals={value.proposals} />
           <Overdue villages={value.overdue} />
           {value.notices.length > 0 ? (
             <RowList label={say('today.notices')}>

@@ -59,6 +59,12 @@ export const reportWords = {
     zh: '签到的人里有人不同意拍照，或者收回了同意，这次的照片不能给大家看。',
     en: 'Somebody who signed in does not agree to photos (any more): the photos of this event cannot be shown.',
   },
+  'notice-off': { zh: '这次活动取消了。', en: 'It has been called off.' },
+  'notice-over': { zh: '这次活动已经开始或者办完了。', en: 'It has begun or is over.' },
+  'notice-full': {
+    zh: '说要来的人太多，请打电话问问社工站。',
+    en: 'Too many have said they come; please call the station.',
+  },
   'attachment-removed': { zh: '这一张已经撤下了。', en: 'This one has been taken down.' },
   'attachment-gone': {
     zh: '“{name}”的内容不在了，或者坏了。这一笔还在，照样算；请从备份里恢复，或者把原件再拍一次加上去。',

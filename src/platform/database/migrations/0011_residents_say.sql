@@ -1,0 +1,101 @@
+-- What residents say without an account: that they come, and what they ask for; and what a station's contract asks of it.
+-- Runs as heli_owner in one transaction.
+
+create table heli.notice_coming (
+  county_id int not null,
+  station_id uuid not null,
+  id uuid not null,
+  notice_id uuid not null,
+  name text not null check (length(name) between 1 and 20),
+  people smallint not null check (people between 1 and 20),
+  phone text not null default '' check (length(phone) <= 20),
+  said_at timestamptz not null,
+  primary key (county_id, station_id, id),
+  foreign key (county_id, station_id, notice_id) references heli.notice (county_id, station_id, id)
+);
+create index notice_coming_by_notice on heli.notice_coming (county_id, station_id, notice_id, said_at, id);
+comment on table heli.notice_coming is 'Who said on the public page that they come, and how many. id is known to their phone only, and takes it back: the row is then gone.';
+
+create table heli.proposal (
+  county_id int not null,
+  station_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null check (code ~ '^[0-9]{10}$'),
+  what text not null check (length(what) between 1 and 500),
+  place text not null default '' check (length(place) <= 60),
+  name text not null default '' check (length(name) <= 20),
+  phone text not null default '' check (length(phone) <= 20),
+  hide_name boolean not null default true,
+  said_at timestamptz not null,
+  owed_on date not null,
+  read_by uuid,
+  read_at timestamptz,
+  outcome text not null default '' check (outcome in ('', 'done', 'doing', 'passed-on', 'declined')),
+  answer text not null default '' check (length(answer) <= 500),
+  answered_by uuid,
+  answered_at timestamptz,
+  version int not null default 1,
+  primary key (county_id, station_id, id),
+  check ((read_by is null) = (read_at is null)),
+  check ((answered_by is null) = (answered_at is null) and (answered_at is null) = (outcome = '') and (outcome = '') = (answer = ''))
+);
+create unique index proposal_code on heli.proposal (county_id, station_id, code);
+create index proposal_open on heli.proposal (county_id, station_id, said_at, id) where answered_at is null;
+create index proposal_by_time on heli.proposal (county_id, station_id, said_at, id);
+comment on table heli.proposal is 'A need or proposal of a resident. An answer with its reason is owed by owed_on. code: the number by which the proposer reads the answer.';
+
+select heli.allow(t, 'select', 'county_id = {county} and station_id = any ({reads})'),
+       heli.allow(t, 'insert', 'county_id = {county} and station_id = any ({writes})')
+  from unnest(array['heli.notice_coming', 'heli.proposal']::regclass[]) as t;
+select heli.allow('heli.notice_coming', 'delete', 'county_id = {county} and station_id = any ({writes})');
+select heli.allow(t, 'update', 'county_id = {county} and station_id = any ({writes})')
+  from unnest(array['heli.notice_coming', 'heli.proposal']::regclass[]) as t;
+
+select heli.distribute(t) from unnest(array['heli.notice_coming', 'heli.proposal']::regclass[]) as t;
+
+grant select, insert on heli.notice_coming, heli.proposal to heli_app;
+grant update (name, people, phone), delete on heli.notice_coming to heli_app;
+grant update (read_by, read_at, outcome, answer, answered_by, answered_at, version) on heli.proposal to heli_app;
+
+create or replace function heli.public_station(page text)
+returns table (name text, phone text, place text, demo boolean, head_seq bigint, head_hash bytea, notices jsonb, done jsonb, works jsonb)
+language sql stable security definer set search_path = heli, pg_temp as $$
+  select s.name, s.phone, s.address, s.demo, h.seq, h.hash,
+    coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'startsAt', n.starts_at,
+        'place', n.place, 'note', n.note, 'coming', (select case when sum(c.people) >= 5 then sum(c.people) end
+          from notice_coming c where c.county_id = s.county_id and c.station_id = s.id and c.notice_id = n.id)) order by n.starts_at)
+      from (select * from notice n where n.county_id = s.county_id and n.station_id = s.id
+        and n.starts_at > now() - interval '12 hours' and n.cancelled_at is null and not n.done
+        order by n.starts_at limit 20) n), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'startsAt', n.starts_at,
+        'place', n.place, 'note', n.note, 'came', n.came, 'photos', array(select m.id from attachment m
+          where m.county_id = s.county_id and m.station_id = s.id and m.id = any (n.photos) and m.kind = 'photo' and m.consent
+            and m.removed_at is null and not photo_refused(s.county_id, s.id, m.event_id) order by m.added_at, m.id)) order by n.starts_at desc)
+      from (select * from notice n where n.county_id = s.county_id and n.station_id = s.id and n.done
+        and n.cancelled_at is null order by n.starts_at desc limit 6) n), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', j.id, 'name', j.name, 'place', j.place, 'state', j.state,
+        'spent', coalesce(w.spent, 0), 'vouchers', coalesce(w.vouchers, 0), 'given', coalesce(w.given, 0)) order by j.updated_at desc)
+      from (select * from project j where j.county_id = s.county_id and j.station_id = s.id and j.kind = 'micro-work'
+        and j.state <> all (array['rejected', 'parked', 'cancelled'])
+        and j.updated_at > now() - interval '1 year' order by j.updated_at desc limit 6) j
+      left join lateral (select
+          sum((select sum(x.amount) from expense x where x.county_id = s.county_id and x.station_id = s.id and x.event_id = e.id)) as spent,
+          sum((select count(*) from attachment m where m.county_id = s.county_id and m.station_id = s.id and m.event_id = e.id
+            and m.kind = 'voucher' and m.removed_at is null)) as vouchers,
+          sum((select sum(c.amount) from contribution c where c.county_id = s.county_id and c.station_id = s.id and c.event_id = e.id
+            and c.sector in ('resident', 'resident-group'))) as given
+        from event e where e.county_id = s.county_id and e.station_id = s.id and e.project_id = j.id and e.superseded_by is null) w on true), '[]')
+  from station s left join journal_head h on h.county_id = s.county_id and h.station_id = s.id
+  where s.slug = page
+$$;
+comment on function heli.public_station is 'What anyone may read of a station: what is on, how many said they come (from five upward), what was told of what was done, works with their money; names nobody.';
+
+create function heli.public_proposal(page text, number text)
+returns table (what text, place text, said_at timestamptz, owed_on date, read boolean, outcome text, answer text, answered_at timestamptz)
+language sql stable security definer set search_path = heli, pg_temp as $$
+  select p.what, p.place, p.said_at, p.owed_on, p.read_at is not null, p.outcome, p.answer, p.answered_at
+    from station s join proposal p on p.county_id = s.county_id and p.station_id = s.id and p.code = number
+   where s.slug = page $$;
+comment on function heli.public_proposal is 'What became of a proposal, for whoever has its number; says neither name nor phone.';
+revoke all on function heli.public_proposal from public;
+grant execute on function heli.public_proposal to heli_app;

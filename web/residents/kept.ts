@@ -1,0 +1,43 @@
+/** What this phone keeps of what its owner said: nothing of it is sent. */
+export interface KeptComing {
+  id: string;
+  name: string;
+  people: number;
+}
+
+export interface KeptProposal {
+  code: string;
+  what: string;
+}
+
+const MOST = 20;
+const comingPlace = (notice: string) => `heli-coming-${notice}`;
+const proposalsPlace = (slug: string) => `heli-proposals-${slug}`;
+
+function read<Value>(place: string): Value | undefined {
+  try {
+    const kept = localStorage.getItem(place);
+    return kept ? (JSON.parse(kept) as Value) : undefined;
+  } catch {
+    return undefined; // a private window keeps nothing
+  }
+}
+
+function write(place: string, value: unknown): void {
+  try {
+    if (value === undefined) localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify(value));
+  } catch {
+    // Storage may be closed: what was said stands at the station all the same.
+  }
+}
+
+/** What this phone said about a notice. */
+export const findKeptComing = (notice: string) => read<KeptComing>(comingPlace(notice));
+export const keepComing = (notice: string, said: KeptComing | undefined) => write(comingPlace(notice), said);
+
+/** What this phone proposed to a station, the latest first. */
+export const listKeptProposals = (slug: string) => read<KeptProposal[]>(proposalsPlace(slug)) ?? [];
+export function keepProposal(slug: string, proposal: KeptProposal): void {
+  write(proposalsPlace(slug), [proposal, ...listKeptProposals(slug)].slice(0, MOST));
+}

@@ -1,0 +1,100 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { Language } from '../i18n/fill.ts';
+import { sayDay } from '../ui/dates.ts';
+import { TextField } from './field.tsx';
+import { keepProposal } from './kept.ts';
+import { freshId, useSending } from './send.ts';
+import type { Say } from './words.ts';
+
+interface Props {
+  slug: string;
+  language: Language;
+  say: Say;
+}
+interface Proposed {
+  code: string;
+  owedOn: string;
+}
+
+/** 4821 903 775: ten digits as they are read out. */
+export const spaced = (code: string) => code.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
+
+/** A resident tells a need or a proposal, and is given the number of its answer. */
+export function Propose(props: Props) {
+  const [proposed, setProposed] = useState<Proposed>();
+  return (
+    <div className="resident-band">
+      {proposed ? <Kept {...props} proposed={proposed} /> : <ProposeForm {...props} onProposed={setProposed} />}
+      <p>
+        <a className="resident-link" href="#top">
+          {props.say(proposed ? 'to-page' : 'back')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+const EMPTY = { what: '', place: '', name: '', phone: '' };
+
+function ProposeForm({ slug, say, onProposed }: Props & { onProposed: (proposed: Proposed) => void }) {
+  const id = useRef(freshId());
+  const [typed, setTyped] = useState(EMPTY);
+  const [hideName, setHideName] = useState(true);
+  const [wrong, setWrong] = useState<{ what?: string; phone?: string; all?: string }>({});
+  const { busy, send } = useSending();
+  const field = (which: keyof typeof EMPTY) => ({
+    value: typed[which],
+    onText: (text: string) => setTyped({ ...typed, [which]: text }),
+  });
+  async function propose(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (typed.what.trim().length < 2) return setWrong({ what: say('propose-needed') });
+    if (!/^[0-9+ -]*$/.test(typed.phone.trim())) return setWrong({ phone: say('phone-wrong') });
+    const sent = await send<Proposed>('propose', { slug, id: id.current, ...typed, hideName });
+    if (sent === 'away') return setWrong({ all: say('not-sent') });
+    if ('refused' in sent) return setWrong({ all: sent.refused });
+    keepProposal(slug, { code: sent.answer.code, what: typed.what.trim().slice(0, 60) });
+    onProposed(sent.answer);
+  }
+  return (
+    <form className="resident-form" noValidate onSubmit={(event) => void propose(event)}>
+      <TextField long label={say('propose-what')} {...field('what')} rows={4} maxLength={500} wrong={wrong.what} />
+      <TextField label={say('propose-place')} {...field('place')} maxLength={60} />
+      <TextField label={say('propose-name')} {...field('name')} maxLength={20} autoComplete="nickname" />
+      <label className="resident-tick">
+        <input type="checkbox" checked={hideName} onChange={(event) => setHideName(event.target.checked)} />
+        {say('propose-hide')}
+      </label>
+      <TextField
+        label={say('go-phone')}
+        hint={say('go-private')}
+        type="tel"
+        {...field('phone')}
+        maxLength={20}
+        wrong={wrong.phone}
+        autoComplete="tel"
+      />
+      {wrong.all ? (
+        <p className="field-wrong" role="alert">
+          {wrong.all}
+        </p>
+      ) : null}
+      <button type="submit" className="resident-again" disabled={busy}>
+        {say(busy ? 'sending' : 'propose-send')}
+      </button>
+    </form>
+  );
+}
+
+function Kept({ proposed, language, say }: Props & { proposed: Proposed }) {
+  return (
+    <div role="status" className="resident-form">
+      <h2>{say('propose-kept')}</h2>
+      <p className="quiet">{say('propose-number')}</p>
+      <p className="resident-money">
+        <strong>{spaced(proposed.code)}</strong>
+      </p>
+      <p>{say('propose-owed', { day: sayDay(proposed.owedOn, language) })}</p>
+    </div>
+  );
+}
