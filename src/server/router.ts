@@ -55,6 +55,8 @@ import { findMappingsQuery, getImport, listImportRowsQuery, listImportsQuery } f
 import { getLedgers, getReportFile } from '../reports/month/files.ts';
 import { closeMonth, reopenMonth } from '../reports/month/closing-commands.ts';
 import { getReport, listChangesQuery, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
+import { dropIndicator, listIndicatorsQuery, saveIndicatorCommand } from '../reports/contract/commands.ts';
+import { listMonthReportsQuery, reportMonth, returnMonth } from '../reports/month/county.ts';
 import { dropProfile, saveProfileCommand } from '../reports/profiles/commands.ts';
 import { getExport, listProfilesQuery } from '../reports/profiles/queries.ts';
 import { dropTemplate, keepTemplate } from '../reports/templates/commands.ts';
@@ -153,6 +155,12 @@ const reports = {
   changes: listChangesQuery,
   closeMonth,
   reopenMonth,
+  reportMonth,
+  monthReports: listMonthReportsQuery,
+  returnMonth,
+  saveIndicator: saveIndicatorCommand,
+  dropIndicator,
+  indicators: listIndicatorsQuery,
   keepTemplate,
   dropTemplate,
   templates: listTemplatesQuery,

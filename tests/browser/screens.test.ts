@@ -142,6 +142,7 @@ const STAFF: Screen[] = [
     act: (page) => page.getByText('能填的内容').click(),
   },
   { name: 'platform table', path: () => '/reports/tables/example', heading: /平台的表/ },
+  { name: 'contract', path: () => '/reports/contract', heading: /合同要做多少/ },
   { name: 'proposals', path: () => '/proposals', heading: /居民提了什么事/ },
   { name: 'tell residents', path: () => `/events/${workDay}/tell`, heading: /告诉居民/ },
   { name: 'first steps', path: () => '/first-steps', heading: /Excel/ },

@@ -1,6 +1,6 @@
 // One right use of every procedure of the import, and who is refused.
 import { randomUUID } from 'node:crypto';
-import { NOT_MANAGING, NOT_READING, NOT_SIGNED_IN, NOT_WRITING, type Sample } from './sample.ts';
+import { NOT_MANAGING, NOT_READING, NOT_SEEING, NOT_SIGNED_IN, NOT_WRITING, type Sample } from './sample.ts';
 import type { Town } from './town.ts';
 
 const here = (town: Town) => ({ station: town.station });
@@ -60,6 +60,18 @@ async function closing(town: Town): Promise<string> {
   return id;
 }
 
+/** The same, handed in to the county. */
+async function reported(town: Town) {
+  const id = await closing(town);
+  await town.people.周敏.call('reports/reportMonth', { ...here(town), id });
+  return { ...here(town), month: `18${String(closed).padStart(2, '0')}-06`, closing: id, why: '走访户次不对' };
+}
+
+const indicatorOf = (town: Town) => ({
+  ...{ ...here(town), id: randomUUID(), version: 0, name: '走访', unit: 'household-time', target: 400 },
+  ...{ from: '2026-01', to: '2026-12', kind: 'visit', field: '' },
+});
+
 /** A county's form, kept; answers its id. */
 async function template(town: Town): Promise<string> {
   const { body } = await town.people.何晓川.call('reports/exampleTemplate');
@@ -118,6 +130,33 @@ export const reports: Record<string, Sample> = {
     input: async (town) => ({ ...here(town), id: await closing(town), why: '县里退回来改' }),
     refuses: NOT_MANAGING,
   },
+  'reports.reportMonth': {
+    by: '周敏',
+    input: async (town) => ({ ...here(town), id: await closing(town) }),
+    refuses: NOT_MANAGING,
+  },
+  'reports.monthReports': { by: '沈怀', input: () => ({ month: '2019-06' }), refuses: NOT_SIGNED_IN },
+  'reports.returnMonth': {
+    by: '白露',
+    input: reported,
+    refuses: NOT_SEEING,
+    wrong: [{ what: 'a head', input: reported, as: (town) => town.people.周敏, status: 403 }],
+  },
+  'reports.saveIndicator': {
+    by: '周敏',
+    input: indicatorOf,
+    refuses: NOT_MANAGING,
+  },
+  'reports.dropIndicator': {
+    by: '周敏',
+    input: async (town) => {
+      const indicator = indicatorOf(town);
+      await town.people.周敏.call('reports/saveIndicator', indicator);
+      return { ...here(town), id: indicator.id };
+    },
+    refuses: NOT_MANAGING,
+  },
+  'reports.indicators': { by: '谭立', input: here, refuses: NOT_READING },
   'reports.changes': {
     by: '谭立',
     input: async (town) => ({ ...here(town), closing: await closing(town) }),

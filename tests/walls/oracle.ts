@@ -156,6 +156,7 @@ const RULES: Record<string, Rule> = {
   month_closed_event: readers,
   report_template: readers,
   export_profile: readers,
+  contract_indicator: readers,
   notice: staff,
   notice_coming: readers,
   proposal: readers,

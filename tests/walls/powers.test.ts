@@ -111,10 +111,10 @@ describe('heli_app', () => {
         )
       ).map((row) => row.name);
     expect(await may('TRUNCATE')).toEqual([]);
-    // Lists are written anew, and forms that go out are no records; nothing else is deleted.
+    // Lists are written anew, forms and indicators are no records, and whoever does not come after all leaves nothing behind.
     const listed = ['next_step', 'duplicate_pair', 'person_contact', 'person_group', 'sign_in_guard'];
-    const forms = ['export_profile', 'report_template'];
-    expect(await may('DELETE')).toEqual([...listed, ...forms].sort());
+    const forms = ['export_profile', 'report_template', 'contract_indicator'];
+    expect(await may('DELETE')).toEqual([...listed, ...forms, 'notice_coming'].sort());
   });
 
   test('does not see the schema of passwords, and the role of passwords does not see ours', async () => {

@@ -88,5 +88,10 @@ export function recordInserts({ target, view }: Place): Attempt[] {
       `${NEW}, '月报.docx', 1, '', 'x', ${NEW}, now()`,
     ),
     byHead('export_profile', 'id, name, layout, updated_by, updated_at', `${NEW}, '平台', '{}', ${NEW}, now()`),
+    byHead(
+      'contract_indicator',
+      'id, name, unit, target, from_month, to_month, updated_by, updated_at',
+      `${NEW}, '走访', 'household-time', 400, '2026-01-01', '2026-12-01', ${NEW}, now()`,
+    ),
   ];
 }

@@ -91,6 +91,7 @@ describe('row security', () => {
       'sweep',
       'accept_clock',
       'hold_journal',
+      'return_month',
       'mark_set_up',
       'make_login',
       'use_invitation',
@@ -106,7 +107,7 @@ describe('row security', () => {
       'public_photo',
       'public_proposal',
     ];
-    const ofOneself = ['me', 'my_sessions', 'end_session'];
+    const ofOneself = ['month_reports', 'me', 'my_sessions', 'end_session'];
     const { rows } = await walls.owner.query<{ name: string }>(
       `select proname as name from pg_proc where pronamespace = 'heli'::regnamespace and prosecdef and proname <> 'scope'`,
     );

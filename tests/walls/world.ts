@@ -131,6 +131,8 @@ const INSERTS = [
      select county, id, event, '月报.docx', 1, '\\x00', '\\x00', $2, now() from s`,
   `insert into heli.export_profile (county_id, station_id, id, name, layout, updated_by, updated_at)
      select county, id, event, '平台', '{}', $2, now() from s`,
+  `insert into heli.contract_indicator (county_id, station_id, id, name, unit, target, from_month, to_month, updated_by, updated_at)
+     select county, id, event, '走访', 'household-time', 400, '2026-01-01', '2026-12-01', $2, now() from s`,
   `insert into heli.population (county_id, area, group_code, as_of, count, source, entered_by)
      select county, area, 'all', '2024-12-31', 100, '统计公报', $2 from s`,
   `insert into heli.journal (county_id, station_id, seq, account_id, made_at, received_at, command, version, subject_kind, subject_id,
@@ -222,6 +224,7 @@ const OF_WORK = [
   'month_closed_event',
   'report_template',
   'export_profile',
+  'contract_indicator',
 ];
 
 function rowsAt(seed: StationSeed, index: number): Row[] {

@@ -1,3 +1,4 @@
+import { county } from './en/county.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { imports } from './en/imports.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...reports,
   ...forms,
   ...residents,
+  ...county,
 };

@@ -1,3 +1,4 @@
+import { county } from './zh/county.ts';
 import { forms } from './zh/forms.ts';
 import { frame } from './zh/frame.ts';
 import { imports } from './zh/imports.ts';
@@ -23,4 +24,5 @@ export const zh = {
   ...reports,
   ...forms,
   ...residents,
+  ...county,
 } as const;

@@ -61,7 +61,14 @@ function ClosingLine({ closing, shown, onShow }: ClosingLineProps) {
       <span>
         {say(closing.code ? 'closing.line' : 'closing.line-bare', said)}
         {closing.note ? say('closing.note-said', { note: closing.note }) : ''}
-        {reopened ? say('closing.reopened', { at: moment(reopened.at), by: reopened.by, why: reopened.why }) : ''}
+        {closing.reported ? say('county.sent', { at: moment(closing.reported.at), by: closing.reported.by }) : ''}
+        {reopened
+          ? say(reopened.returned ? 'county.returned' : 'closing.reopened', {
+              at: moment(reopened.at),
+              by: reopened.by,
+              why: reopened.why,
+            })
+          : ''}
       </span>{' '}
       {shown ? (
         <span className="tag">{say('closing.shown')}</span>

@@ -16,6 +16,7 @@ import { closedBy, ClosingBar } from './closing-bar.tsx';
 import { monthsUntil, monthToReport, partsOf } from './months.ts';
 import { PaperSheet } from './paper-sheet.tsx';
 import { ProofPanel } from './proof-panel.tsx';
+import { ToCountyButton, useToCounty } from './to-county.tsx';
 import { askFilled, askLists, askReport, askTable, useExport } from './use-export.ts';
 import './reports.css';
 
@@ -80,6 +81,7 @@ function MonthReport({ report, now, closing, keptAt, choice, onShow }: MonthRepo
   const [opened, setOpened] = useState<Piece>();
   const panel = useRef<HTMLElement>(null);
   const changes = useChanges(closing);
+  const toCounty = useToCounty(now);
   const show = (piece: Piece | undefined) => {
     setOpened(piece);
     // On a phone the panel is not beside the paper; on a desk it is in sight already.
@@ -94,19 +96,23 @@ function MonthReport({ report, now, closing, keptAt, choice, onShow }: MonthRepo
         context={say('report.context')}
         above={choice}
         actions={
-          doubt ? (
-            <Button
-              kind="filled"
-              onClick={() =>
-                show({ text: say('report.doubt-count', { count: doubt.count }), opens: { count: doubt.doubt } })
-              }
-            >
-              {say('report.check', { count })}
-            </Button>
-          ) : undefined
+          <>
+            <ToCountyButton toCounty={toCounty} />
+            {doubt ? (
+              <Button
+                kind="filled"
+                onClick={() =>
+                  show({ text: say('report.doubt-count', { count: doubt.count }), opens: { count: doubt.doubt } })
+                }
+              >
+                {say('report.check', { count })}
+              </Button>
+            ) : null}
+          </>
         }
       />
       {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
+      <ErrorLine sentence={toCounty.failure?.sentence} />
       <ClosingBar report={now} shown={closing} onShow={onShow} />
       {onDesk() ? (
         <Exports month={report.month} closing={closing} />
@@ -222,6 +228,7 @@ function OwnForms({ of, file }: OwnFormsProps) {
         </Button>
       ))}
       <ButtonLink to="/reports/forms">{say('forms.title')}</ButtonLink>
+      <ButtonLink to="/reports/contract">{say('contract.link')}</ButtonLink>
     </>
   );
 }

@@ -32,7 +32,7 @@ export function useComing({ slug, notice, say }: Props) {
         </button>
       )}
       <a
-        className={said || open ? 'resident-act' : 'resident-act is-quiet'}
+        className={said ? 'resident-act' : 'resident-act is-quiet'}
         href={`/c/${encodeURIComponent(slug)}/${notice.id}.ics`}
         aria-label={say('remind-of', { title: notice.title })}
       >

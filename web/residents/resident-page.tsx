@@ -170,8 +170,8 @@ function Station({ slug, station, language, say }: StationProps) {
         </p>
       )}
       <Works works={station.works} say={say} />
-      <Answers slug={slug} language={language} say={say} />
       <Done slug={slug} done={station.done} language={language} say={say} />
+      <Answers slug={slug} language={language} say={say} />
       {station.address || station.phone ? (
         <section>
           <h2 className="resident-label">{say('where')}</h2>

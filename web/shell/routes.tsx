@@ -60,6 +60,11 @@ const forms = createRoute({
   path: '/reports/forms',
   component: lazyRouteComponent(() => import('../reports/forms-page.tsx'), 'FormsPage'),
 });
+const contract = createRoute({
+  ...inFrame,
+  path: '/reports/contract',
+  component: lazyRouteComponent(() => import('../reports/contract-page.tsx'), 'ContractPage'),
+});
 const table = createRoute({
   ...inFrame,
   path: '/reports/tables/$id',
@@ -125,6 +130,7 @@ const tree = root.addChildren([
     oneImport,
     reports,
     forms,
+    contract,
     table,
     tell,
     lenses,

@@ -59,6 +59,12 @@ export const reportWords = {
     zh: '签到的人里有人不同意拍照，或者收回了同意，这次的照片不能给大家看。',
     en: 'Somebody who signed in does not agree to photos (any more): the photos of this event cannot be shown.',
   },
+  'month-reported': { zh: '这个月已经报过县了。', en: 'This month has been handed in to the county already.' },
+  'indicator-unit': {
+    zh: '这类工作不按这个单位数。换一个单位，或者换一类工作。',
+    en: 'Work of this kind is not counted in this unit. Choose another unit, or another kind.',
+  },
+  'indicators-full': { zh: '指标最多 40 项。', en: 'At most 40 indicators.' },
   'notice-off': { zh: '这次活动取消了。', en: 'It has been called off.' },
   'notice-over': { zh: '这次活动已经开始或者办完了。', en: 'It has begun or is over.' },
   'notice-full': {

@@ -17,24 +17,31 @@ export interface ClosingRow {
   closed_by: string | null;
   note: string;
   code: string | null;
+  reported_at: Date | null;
+  reported_by: string | null;
+  returned: boolean;
   reopened_at: Date | null;
   reopened_by: string | null;
   reopened_why: string;
 }
 
 const COLUMNS = `c.id, c.month, c.closed_at, a.name as closed_by, c.note, c.report->'counted'->'head'->>'code' as code, c.reopened_at,
-  b.name as reopened_by, c.reopened_why`;
-const FROM = `from heli.month_closing c left join heli.account a on a.id = c.closed_by left join heli.account b on b.id = c.reopened_by`;
+  b.name as reopened_by, c.reopened_why, c.reported_at, r.name as reported_by, c.returned`;
+const FROM = `from heli.month_closing c left join heli.account a on a.id = c.closed_by left join heli.account b on b.id = c.reopened_by
+  left join heli.account r on r.id = c.reported_by`;
 
 export function closingLine(row: ClosingRow): Closing {
-  const { reopened_at: at } = row;
+  const { reopened_at: at, reported_at: sent } = row;
   return {
     id: row.id,
     closedAt: row.closed_at.toISOString(),
     closedBy: row.closed_by ?? '',
     note: row.note,
     code: row.code ?? '',
-    reopened: at ? { at: at.toISOString(), by: row.reopened_by ?? '', why: row.reopened_why } : null,
+    reported: sent ? { at: sent.toISOString(), by: row.reported_by ?? '' } : null,
+    reopened: at
+      ? { at: at.toISOString(), by: row.reopened_by ?? '', why: row.reopened_why, returned: row.returned }
+      : null,
   };
 }
 
@@ -94,6 +101,16 @@ export function insertClosing(transaction: Transaction, at: AtMonth, closing: Ne
       from heli.event e where e.county_id = $1 and e.station_id = $2 and e.started_at >= $4 and e.started_at < $5
         and e.superseded_by is null`,
     values: [at.county, at.station, id, at.from, at.to],
+  });
+}
+
+/** Says that a closed month was handed in to the county. */
+export function markReported(transaction: Transaction, at: At & { by: string; now: Date }, id: string): void {
+  transaction.post({
+    name: 'reports.closing.report',
+    text: `update heli.month_closing set reported_by = $4, reported_at = $5
+      where county_id = $1 and station_id = $2 and id = $3`,
+    values: [at.county, at.station, id, at.by, at.now],
   });
 }
 

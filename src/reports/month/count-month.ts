@@ -3,6 +3,7 @@ import { listMonth } from '../../ledger/store/whole.ts';
 import type { At } from '../../people/store.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { shortCode } from '../../platform/pipeline/code.ts';
+import { listDone } from '../contract/store.ts';
 import { boundsOf, figuresOf } from './rules.ts';
 import { type Counted, DOUBTS } from './schema.ts';
 import {
@@ -60,7 +61,7 @@ export async function countMonth(
   { month, now }: { month: string; now: Date },
 ): Promise<Counted> {
   const within = atMonth(at, month);
-  const [sums, people, households, told, spending, attachments, given, plan, head] = await Promise.all([
+  const [sums, people, households, told, spending, attachments, given, plan, contract, head] = await Promise.all([
     listMonth(transaction, at, month),
     countPeople(transaction, within),
     countHouseholds(transaction, within),
@@ -69,6 +70,7 @@ export async function countMonth(
     countAttachments(transaction, within),
     sumGiven(transaction, within),
     planOf(transaction, at, month),
+    listDone(transaction, within),
     findHead(transaction, at),
   ]);
   return {
@@ -83,6 +85,7 @@ export async function countMonth(
     doubts: DOUBTS.map((doubt) => ({ doubt, count: told[doubt] })).filter(({ count }) => count > 0),
     attachments,
     plan,
+    contract,
     head: head ? { lines: head.seq, code: shortCode(head.hash) } : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/words/sentence.ts';
+import { contractSection } from './contract-paper.ts';
 import { counted, figure, filled, hoursOf, joined, type Narrowed, printed } from './pieces.ts';
 import type { Counted, Figures, Paper, Piece } from './schema.ts';
 import { PAPER_WORDS, type PaperWords } from './words.ts';
@@ -156,9 +157,11 @@ export function paperOf(report: Counted, station: string, language: Language): P
       .map((piece) => piece.text)
       .join('');
   const { headings } = words;
+  const contract = contractSection(words, report);
   const sections = [
     plain(headings.whole, whole(words, report)),
     ...(report.total.events > 0 ? [fields(words, report)] : []),
+    ...(contract ? [contract] : []),
     plain(headings.residents, [residents(words, report)]),
     plain(headings.money, [money(words, report)]),
     plain(headings.next, [next(words, report)]),

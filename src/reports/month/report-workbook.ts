@@ -34,6 +34,27 @@ const printedWords = (paper: Paper): Value[][] =>
     ]),
   ]);
 
+const UNIT_NAMES = {
+  ...{ person: '人', 'person-time': '人次', household: '户', 'household-time': '户次' },
+  ...{ occasion: '场', session: '节', hour: '小时' },
+} as const;
+
+/** What the contract asks for, where there is one: each number in a column of its own, its unit beside it. */
+function contractSheet({ contract = [] }: { contract?: Counted['contract'] }, paper: Paper): WrittenSheet[] {
+  if (contract.length === 0) return [];
+  return [
+    {
+      name: '对照合同',
+      title: `${paper.title} 对照合同`,
+      head: ['指标', '单位', '本月', '累计', '全期应完成', '从', '到'],
+      widths: [24, 8, 12, 12, 14, 12, 12],
+      rows: contract.map((one) => [
+        ...[one.name, UNIT_NAMES[one.unit], one.inMonth, one.done, one.target, one.from, one.to],
+      ]),
+    },
+  ];
+}
+
 /** The month as numbers that can be added, and as the paper says it. */
 export function reportSheets(report: Counted, paper: Paper): WrittenSheet[] {
   return [
@@ -48,6 +69,7 @@ export function reportSheets(report: Counted, paper: Paper): WrittenSheet[] {
         [words.everybodyOnce],
       ],
     },
+    ...contractSheet(report, paper),
     {
       name: '支出',
       title: `${paper.title} 支出`,

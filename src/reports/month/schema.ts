@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ATTACHMENT_KINDS } from '../../ledger/codes.ts';
 import { EventKind, ServiceField } from '../../ledger/terms.ts';
 import { EventLine } from '../../ledger/schema.ts';
+import { IndicatorDone } from '../contract/schema.ts';
 import { Cursor, Day, Id, page } from '../../platform/fields.ts';
 
 /** A month, YYYY-MM, in China. */
@@ -101,6 +102,8 @@ export const Paper = z.object({
 });
 export type Paper = z.infer<typeof Paper>;
 
+const Reopened = z.object({ at: z.string(), by: z.string(), why: z.string(), returned: z.boolean() });
+
 /** A month closed by a station head; reopened, it stays what was handed in. */
 export const Closing = z.object({
   id: Id,
@@ -108,7 +111,10 @@ export const Closing = z.object({
   closedBy: z.string(),
   note: z.string(),
   code: z.string(),
-  reopened: z.object({ at: z.string(), by: z.string(), why: z.string() }).nullable(),
+  /** Handed in to the county. */
+  reported: z.object({ at: z.string(), by: z.string() }).nullable(),
+  /** Opened again; returned: by the county. */
+  reopened: Reopened.nullable(),
 });
 export type Closing = z.infer<typeof Closing>;
 
@@ -131,6 +137,8 @@ export const Report = z.object({
   byPhone: z.int(),
   doubts: z.array(z.object({ doubt: z.enum(DOUBTS), count: z.int() })),
   attachments: z.array(z.object({ kind: z.enum(ATTACHMENT_KINDS), count: z.int() })),
+  /** What the contract asks for, against what was done; months closed before there were any have none. */
+  contract: z.array(IndicatorDone).default([]),
   plan: z.object({
     steps: z.array(z.object({ event: Id, dueOn: Day, what: z.string(), person: z.string() })),
     notices: z.array(z.object({ startsAt: z.string(), title: z.string(), place: z.string() })),
@@ -152,6 +160,19 @@ export const CloseMonth = z.strictObject({
 });
 /** Opens a closed month again, and says why. */
 export const ReopenMonth = z.strictObject({ station: Id, id: Id, why: z.string().trim().min(2).max(200) });
+
+/** Which stations have handed a month in, each the last time. */
+export const ListMonthReports = z.strictObject({ month: MonthName });
+export const MonthReports = z.object({
+  items: z.array(z.object({ station: Id, closing: Id, at: z.string(), by: z.string(), reopened: Reopened.nullable() })),
+});
+export type MonthReports = z.infer<typeof MonthReports>;
+export const ReturnMonth = z.strictObject({
+  station: Id,
+  month: MonthName,
+  closing: Id,
+  why: z.string().trim().min(2).max(200),
+});
 
 export const ListRows = z.strictObject({
   ...GetReport.shape,

@@ -7,7 +7,7 @@ export interface PaperWords {
   title: string;
   context: string;
   numbered: readonly string[];
-  headings: Record<'whole' | 'fields' | 'residents' | 'money' | 'next', string>;
+  headings: Record<'whole' | 'fields' | 'contract' | 'residents' | 'money' | 'next', string>;
   units: Record<keyof Figures | 'sheets' | 'hours', string>;
   kinds: Record<EventKind, string>;
   fields: Record<ServiceField, string>;
@@ -19,6 +19,9 @@ export interface PaperWords {
   none: string;
   together: string;
   columns: readonly string[];
+  /** Columns of the contract's table; the last names the time that has passed, where all indicators have one time. */
+  contractColumns: readonly string[];
+  passed: string;
   everybodyOnce: string;
   given: { residents: string; committee: string; hours: string; money: string; and: string; none: string };
   spent: string;
@@ -46,6 +49,7 @@ const zh: PaperWords = {
   headings: {
     whole: '服务总体情况',
     fields: '分领域情况',
+    contract: '对照合同',
     residents: '居民出力',
     money: '经费',
     next: '下月安排',
@@ -99,6 +103,8 @@ const zh: PaperWords = {
   none: '本月还没有记下服务。',
   together: '合计',
   columns: ['服务领域', '服务人数', '服务人次', '走访户数', '走访户次', '小组', '活动', '社工投入', '支出'],
+  contractColumns: ['指标', '本月', '累计', '全期应完成', '做了'],
+  passed: '时间过了 {share}%，做了',
   everybodyOnce: '同一人、同一户、同一户同一天在合计里只数一次，所以人数、户数、户次的合计不一定等于各行相加。',
   given: {
     residents: '居民和居民小组',
@@ -138,6 +144,7 @@ const en: PaperWords = {
   headings: {
     whole: 'The work as a whole',
     fields: 'By service field',
+    contract: 'Against the contract',
     residents: 'What residents gave',
     money: 'Money',
     next: 'Next month',
@@ -191,6 +198,8 @@ const en: PaperWords = {
   none: 'Nothing has been recorded for this month yet.',
   together: 'Together',
   columns: ['Field', 'People', 'Attendances', 'Households', 'Visits', 'Sessions', 'Occasions', 'Worker hours', 'Spent'],
+  contractColumns: ['Indicator', 'This month', 'So far', 'Asked for', 'Done'],
+  passed: '{share}% of the time; done',
   everybodyOnce:
     'Everybody, every household, and every household’s day is counted once in the last row, so people, households and visits may be less than the sum of the rows above.',
   given: {

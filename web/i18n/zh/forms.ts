@@ -111,5 +111,6 @@ export const forms = {
   'first.step-colleagues': '请同事进来',
   'first.step-colleagues-what': '各用各的账号，手机扫码就能开。',
   'report.none-todo': '记下第一笔，这里就有数了。以前的 Excel 也能导进来。',
-  'stations.officer-todo': '各站的月报由站长定稿后交来。这里看得到站点、活动、人口数和居民页，看不到服务对象。',
+  'stations.officer-todo':
+    '各站的月报由站长定稿后报来，数字不对可以退回。这里看得到站点、活动、人口数和居民页，看不到服务对象。',
 } as const;

@@ -99,3 +99,72 @@ language sql stable security definer set search_path = heli, pg_temp as $$
 comment on function heli.public_proposal is 'What became of a proposal, for whoever has its number; says neither name nor phone.';
 revoke all on function heli.public_proposal from public;
 grant execute on function heli.public_proposal to heli_app;
+
+-- ── A closed month is handed in to the county, which may return it ──────────────────────────────────────
+alter table heli.month_closing
+  add column reported_by uuid,
+  add column reported_at timestamptz,
+  add column returned boolean not null default false,
+  add check ((reported_by is null) = (reported_at is null)),
+  add check (not returned or (reported_at is not null and reopened_at is not null));
+grant update (reported_by, reported_at) on heli.month_closing to heli_app;
+comment on column heli.month_closing.returned is 'The county opened it again, for the reason in reopened_why.';
+
+-- The county reads that a month was handed in, and not its figures.
+create function heli.month_reports(of_month date)
+returns table (station_id uuid, closing_id uuid, reported_at timestamptz, reported_by text, reopened_at timestamptz, reopened_by text,
+  reopened_why text, returned boolean)
+language sql stable security definer set search_path = heli, pg_temp as $$
+  select s.id, c.id, c.reported_at, coalesce(a.name, ''), c.reopened_at, coalesce(b.name, ''), c.reopened_why, c.returned
+    from unnest(asking_stations('sees')) as s(id)
+    join lateral (select * from month_closing m where m.county_id = asking_county() and m.station_id = s.id and m.month = of_month
+      and m.reported_at is not null order by m.reported_at desc limit 1) c on true
+    left join account a on a.id = c.reported_by left join account b on b.id = c.reopened_by $$;
+comment on function heli.month_reports is 'Which stations of those the asker sees have handed a month in, the last time each, and whether it was opened again since.';
+
+create function heli.return_month(station uuid, closing uuid, why text) returns void
+language plpgsql security definer set search_path = heli, pg_temp as $$
+begin
+  perform from access_grant g join reach r on r.grant_id = g.id and r.station_id = station and r.county_id = asking_county()
+    where g.account_id = asking_account() and g.role = 'officer' and g.revoked_at is null
+      and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now());
+  if not found then
+    raise exception 'only a county officer' using errcode = '42501';
+  end if;
+  update month_closing c set returned = true, reopened_why = why, reopened_by = asking_account(), reopened_at = now()
+   where c.county_id = asking_county() and c.station_id = station and c.id = closing and c.reported_at is not null
+     and c.reopened_at is null;
+  if not found then
+    raise exception 'not handed in' using errcode = '42501';
+  end if;
+end $$;
+comment on function heli.return_month is 'Opens a month again that was handed in, for an officer whose area covers the station.';
+revoke all on function heli.month_reports, heli.return_month from public;
+grant execute on function heli.month_reports, heli.return_month to heli_app;
+
+-- ── What a contract asks of a station ───────────────────────────────────────────────────────────────────
+create table heli.contract_indicator (
+  county_id int not null,
+  station_id uuid not null,
+  id uuid not null,
+  name text not null check (length(name) between 1 and 40),
+  unit text not null check (unit in ('person', 'person-time', 'household', 'household-time', 'occasion', 'session', 'hour')),
+  target int not null check (target between 1 and 1000000),
+  from_month date not null,
+  to_month date not null,
+  kind text not null default '',
+  field text not null default '',
+  updated_by uuid not null,
+  updated_at timestamptz not null,
+  version int not null default 1,
+  primary key (county_id, station_id, id),
+  check (from_month <= to_month)
+);
+comment on table heli.contract_indicator is 'An indicator of a station''s contract: how many, in which unit, from which month to which; kind and field say which acts count (empty: all).';
+
+select heli.allow('heli.contract_indicator', 'select', 'county_id = {county} and station_id = any ({reads})'),
+       heli.allow('heli.contract_indicator', 'insert', 'county_id = {county} and station_id = any ({manages})'),
+       heli.allow('heli.contract_indicator', 'update', 'county_id = {county} and station_id = any ({manages})'),
+       heli.allow('heli.contract_indicator', 'delete', 'county_id = {county} and station_id = any ({manages})');
+select heli.distribute('heli.contract_indicator');
+grant select, insert, update, delete on heli.contract_indicator to heli_app;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { HeliError } from '../../platform/errors.ts';
+import { Id, Saved } from '../../platform/fields.ts';
+import type { Transaction } from '../../platform/database/flight.ts';
+import { command } from '../../platform/pipeline/command.ts';
+import { atStation, SIGNED_IN } from '../../platform/pipeline/procedure.ts';
+import { query } from '../../platform/pipeline/query.ts';
+import { findClosing, markReported } from './closing-store.ts';
+import { boundsOf } from './rules.ts';
+import { ListMonthReports, MonthReports, ReturnMonth } from './schema.ts';
+
+/** Hands a closed month in to the county. */
+export const reportMonth = command({
+  name: 'reports.reportMonth',
+  version: 1,
+  permit: atStation('station.manage'),
+  summary: 'Hand a closed month in to the county',
+  path: '/reports/report-month',
+  input: z.strictObject({ station: Id, id: Id }),
+  output: Saved,
+  load: (transaction, { station, id }, { county }) => findClosing(transaction, { county, station, lock: true }, id),
+  decide: (closing, { station, id }, { county, asker, now }) => {
+    if (!closing) throw new HeliError('not-found', 'not-found');
+    if (closing.reopened_at !== null) throw new HeliError('not-allowed-now', 'month-open');
+    if (closing.reported_at !== null) throw new HeliError('not-allowed-now', 'month-reported');
+    return {
+      station,
+      subject: { kind: 'month', id },
+      fields: ['reported'],
+      answer: { id, version: 2 },
+      save: (transaction) => markReported(transaction, { county, station, by: asker.id, now }, id),
+    };
+  },
+});
+
+interface ReportedRow {
+  station_id: string;
+  closing_id: string;
+  reported_at: Date;
+  reported_by: string;
+  reopened_at: Date | null;
+  reopened_by: string;
+  reopened_why: string;
+  returned: boolean;
+}
+
+const listReported = (transaction: Transaction, month: string) =>
+  transaction.send<ReportedRow>({
+    name: 'reports.reported',
+    text: 'select * from heli.month_reports($1)',
+    values: [boundsOf(month).first],
+  });
+
+/** Which of the stations somebody sees have handed a month in: that they did, and not the figures. */
+export const listMonthReportsQuery = query({
+  name: 'reports.monthReports',
+  permit: SIGNED_IN,
+  summary: 'Which stations have handed a month in to the county',
+  path: '/reports/month-reports',
+  input: ListMonthReports,
+  output: MonthReports,
+  read: async (transaction, { month }) => {
+    const rows = await listReported(transaction, month);
+    return {
+      items: rows.map((row) => ({
+        station: row.station_id,
+        closing: row.closing_id,
+        at: row.reported_at.toISOString(),
+        by: row.reported_by,
+        reopened: row.reopened_at && {
+          at: row.reopened_at.toISOString(),
+          by: row.reopened_by,
+          why: row.reopened_why,
+          returned: row.returned,
+        },
+      })),
+    };
+  },
+});
+
+/** The county returns a month that was handed in, with the reason: it is open again, and what was handed in stays. */
+export const returnMonth = command({
+  name: 'reports.returnMonth',
+  version: 1,
+  permit: atStation('station.see'),
+  summary: 'Return a month to its station, with the reason',
+  path: '/reports/return-month',
+  input: ReturnMonth,
+  output: Saved,
+  load: (transaction, { month }) => listReported(transaction, month),
+  decide: (reported, { station, closing, why }, { asker }) => {
+    if (!asker.roles.some((at) => at.role === 'officer' && at.station === station))
+      throw new HeliError('forbidden', 'forbidden');
+    const found = reported.find((row) => row.station_id === station && row.closing_id === closing);
+    if (!found) throw new HeliError('not-found', 'not-found');
+    if (found.reopened_at) throw new HeliError('not-allowed-now', 'month-open');
+    return {
+      station,
+      subject: { kind: 'month', id: closing },
+      fields: ['returned'],
+      answer: { id: closing, version: 3 },
+      save: (transaction) =>
+        transaction.post({
+          name: 'reports.return',
+          text: 'select heli.return_month($1, $2, $3)',
+          values: [station, closing, why],
+        }),
+    };
+  },
+});
