@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../platform/ids.ts';
 import type { Door } from './build-demo.ts';
 
 /** What a made-up contract asks for in a year. */
@@ -14,5 +14,5 @@ export async function enterContract(head: Door, station: string, now: Date): Pro
   const year = new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
   const span = { from: `${year}-01`, to: `${year}-12`, field: '' };
   for (const asked of ASKED)
-    await head('reports.saveIndicator', { station, id: randomUUID(), version: 0, ...asked, ...span });
+    await head('reports.saveIndicator', { station, id: newId(), version: 0, ...asked, ...span });
 }

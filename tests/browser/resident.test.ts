@@ -140,7 +140,8 @@ test('proposes something, gets a number, and reads the worker’s answer by it',
   expect(code).toMatch(/^[0-9]{10}$/);
   const staff = await openDevice(scene.browser, PHONE);
   await signIn(staff.page, scene.program.address, ZHOU_MIN);
-  await staff.page.getByRole('link', { name: /1.件还没看/ }).click();
+  await staff.page.getByText(/1.件还没看/).waitFor();
+  await staff.page.getByRole('link', { name: '居民提的事' }).click();
   await staff.page.getByRole('button', { name: '看过了' }).click();
   await staff.page.getByRole('button', { name: '答复：村口路灯坏了三盏' }).click();
   await staff.page.getByRole('button', { name: '答复居民' }).click();

@@ -36,12 +36,11 @@ export function Proposed({ proposals }: { proposals: Today['proposals'] | undefi
   const { unread = 0, late = 0 } = proposals ?? {}; // an answer kept on the device since an earlier version has none
   if (unread + late === 0) return null;
   return (
-    <RowList label={say('proposals.name')}>
-      <Row
-        name={<Link to="/proposals">{say('today.proposals', { count: unread })}</Link>}
-        reason={late > 0 ? <span className="late">{say('today.proposals-late', { count: late })}</span> : undefined}
-      />
-    </RowList>
+    <p className="inset today-proposed words">
+      <Link to="/proposals">{say('proposals.name')}</Link>
+      {unread > 0 ? <span>{say('today.proposals', { count: unread })}</span> : null}
+      {late > 0 ? <span className="late">{say('today.proposals-late', { count: late })}</span> : null}
+    </p>
   );
 }
 

@@ -38,13 +38,13 @@ function TodayWork() {
         context={total > 0 && value.people > 0 ? <Progress done={visited} open={dueCount} /> : undefined}
       />
       {asked.keptAt ? <p className="today-kept note">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
+      <Proposed proposals={value.proposals} />
       <div className="today-columns">
         <div>
           {value.people === 0 ? <FirstSteps /> : <Due due={due} more={dueCount - due.length} anyone={total > 0} />}
         </div>
         <div>
           <Steps steps={value.steps} />
-          <Proposed proposals={value.proposals} />
           <Overdue villages={value.overdue} />
           {value.notices.length > 0 ? (
             <RowList label={say('today.notices')}>
