@@ -27,7 +27,7 @@ export function CountyMonth({ month, onMonth }: { month: string; onMonth: (month
   const { say } = useWords();
   return (
     <select
-      className="input report-month"
+      className="input month-choice"
       aria-label={say('report.month')}
       value={month}
       onChange={(event) => onMonth(event.target.value)}

@@ -166,7 +166,7 @@ function MonthChoice({ month, onMonth }: { month: string; onMonth: (month: strin
   const { say } = useWords();
   return (
     <select
-      className="input report-month"
+      className="input month-choice"
       aria-label={say('report.month')}
       value={month}
       onChange={(event) => onMonth(event.target.value)}
