@@ -20,6 +20,7 @@ export const UNITS = [
   'days',
   'ratio',
   'index',
+  'chance',
 ] as const;
 
 /** What can shake a place. */

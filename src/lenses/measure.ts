@@ -62,7 +62,7 @@ export interface Measure extends Definition {
   trend?: boolean;
   draw?: (facts: Facts, cells: readonly Cell[]) => Drawing | null;
   /** Whether the pattern that the study's mechanism predicts is in the records. */
-  pattern?: (cells: readonly Cell[], trend: { slope: number | null; p: number | null }) => Pattern;
+  pattern?: (cells: readonly Cell[], trend: { slope: number | null; p: number | null }) => Pattern | null;
   /** What to record to get there; empty when there is enough. */
   record: (facts: Facts, cells: readonly Cell[]) => Hint[];
   /** True when the figure is kept by whole months. */

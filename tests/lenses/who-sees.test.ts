@@ -125,7 +125,7 @@ describe('fewer than five people', () => {
     for (const name of LENSES) {
       for (const { definition, values } of answers[name]?.readings ?? []) {
         for (const { group, status, unit } of values) {
-          if (!['C2', 'D3'].includes(definition.id) || !group || unit === 'index' || group.key === 'middle') continue;
+          if (!['C2', 'D3'].includes(definition.id) || !group || unit === 'chance' || group.key === 'middle') continue;
           const key = `${definition.id} ${group.key}`;
           tables.set(key, [...(tables.get(key) ?? []), status]);
         }

@@ -111,7 +111,7 @@ function cellsOf(split: Split): Cell[] {
     {
       key: `${split.key}:p`,
       label: { zh: '差别像碰巧的可能（p）', en: 'How likely by chance (p)' },
-      unit: 'index',
+      unit: 'chance',
       group,
       counted: { how: 'figure', value: p, interval: null },
       n: split.group.length,
@@ -173,10 +173,14 @@ export const measure: Measure = {
   count: (facts) => splits(facts).flatMap(cellsOf),
   draw,
   pattern: (cells) => {
-    const p = cells.find(({ key }) => key === 'mode:p')?.counted;
-    const value = p?.how === 'figure' ? p.value : null;
-    if (value === null) return { found: 'no-data', words: { zh: '人数还少，说不准。', en: 'Too few people to say.' } };
-    return value < 0.05
+    const ps = cells.flatMap(({ key, counted }) =>
+      key.endsWith(':p') && counted.how === 'figure' && counted.value !== null ? [{ key, p: counted.value }] : [],
+    );
+    if (ps.length === 0) return { found: 'no-data', words: { zh: '人数还少，说不准。', en: 'Too few people to say.' } };
+    const mode = ps.find(({ key }) => key === 'mode:p');
+    // Other factors have enough and this one has not: that is said at its own curves.
+    if (!mode) return null;
+    return mode.p < 0.05
       ? {
           found: 'consistent',
           words: {

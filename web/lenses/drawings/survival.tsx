@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Reading, SurvivalDrawing } from '../../../src/lenses/schema.ts';
+import { Grain } from '../../ui/grain.tsx';
 import { useWidth } from '../use-width.ts';
 import { useLensWords } from '../words.ts';
 import { bandPath, marksUntil, type Scale, stepPath } from './layout.ts';
@@ -28,13 +29,17 @@ function compared(curves: readonly Curve[]): Curve[][] {
 /** Steps of leaving: band, ticks for people still going, half-way mark, and who is still watched below the axis. */
 export function SurvivalPicture({ reading, drawing }: { reading: Reading; drawing: Survival }) {
   const { say, both } = useLensWords();
-  const headOf = ([first]: Curve[]) => reading.values.find(({ key }) => key === first?.key)?.group?.label;
+  const groupOf = ([first]: Curve[]) => reading.values.find(({ key }) => key === first?.key)?.group;
+  /** Curves that are compared have a p of their own; without one, there is too little to compare them. */
+  const lacks = (group: string | undefined) =>
+    reading.values.some(({ key, value }) => key === `${group}:p` && value === null);
   return (
     <>
       <div className="survivals">
         {compared(drawing.curves).map((curves) => {
-          const head = headOf(curves);
-          return <Curves key={curves[0]?.key} all={curves} head={head ? both(head) : undefined} />;
+          const group = groupOf(curves);
+          const head = group ? both(group.label) : undefined;
+          return <Curves key={curves[0]?.key} all={curves} head={head} lacks={lacks(group?.key)} />;
         })}
       </div>
       <p className="note">{say('draw.survival-note')}</p>
@@ -42,7 +47,7 @@ export function SurvivalPicture({ reading, drawing }: { reading: Reading; drawin
   );
 }
 
-function Curves({ all, head }: { all: Curve[]; head: string | undefined }) {
+function Curves({ all, head, lacks }: { all: Curve[]; head: string | undefined; lacks: boolean }) {
   const { say, both } = useLensWords();
   const [place, width] = useWidth<HTMLDivElement>();
   const curves = all.slice(0, TONES.length);
@@ -54,6 +59,11 @@ function Curves({ all, head }: { all: Curve[]; head: string | undefined }) {
   return (
     <figure className="survival">
       {head ? <h3>{head}</h3> : null}
+      {lacks ? (
+        <p className="pattern pattern-no-data">
+          <Grain kind="dashed" /> <strong>{say('pattern.no-data')}</strong> {say('draw.curves-few')}
+        </p>
+      ) : null}
       <div ref={place}>
         {width > 0 ? (
           <svg width={width} height={HEIGHT} role="img" aria-label={say('draw.survival')}>

@@ -66,6 +66,7 @@ export const en: Record<LensWord, string> = {
   'figure.of': '{count} / {total}',
   'figure.to': '{from} to {to}',
   'figure.interval': '95% interval {interval}',
+  'figure.chance-small': 'less than 0.001',
   'figure.hidden': 'so few that somebody could be recognised',
   'list.comma': ', ',
   'unit.share': '',
@@ -78,6 +79,7 @@ export const en: Record<LensWord, string> = {
   'unit.days': 'days',
   'unit.ratio': 'times',
   'unit.index': '',
+  'unit.chance': '',
 
   'reason.fewer-than-20': 'fewer than 20: no percentage',
   'reason.fewer-than-5': 'fewer than 5: counts only',
@@ -115,8 +117,8 @@ export const en: Record<LensWord, string> = {
 
   'reading.how': 'How it is counted',
   'reading.trend': 'Quarter by quarter',
-  'reading.slope-up': 'Up by {value} each quarter (p = {p})',
-  'reading.slope-down': 'Down by {value} each quarter (p = {p})',
+  'reading.slope-up': 'Up by {value} each quarter (p {p})',
+  'reading.slope-down': 'Down by {value} each quarter (p {p})',
   'reading.slope-none': 'A direction is told from 8 quarters on; there are {count}',
   'reading.rows': 'Which entries',
   'reading.no-rows': 'There is nothing to open.',
@@ -178,6 +180,7 @@ export const en: Record<LensWord, string> = {
   'draw.survival': 'Share of people who have not left since they first came',
   'draw.survival-note':
     'A tick is somebody watched up to that day who has not left. The line ends where fewer than 5 are watched.',
+  'draw.curves-few': 'Too few people to compare',
   'draw.day': 'day {day}',
   'draw.at-risk': 'watched',
   'draw.median': 'By day {day} half count as gone',
