@@ -1,7 +1,7 @@
 import { kendall } from '../analysis/trend/kendall.ts';
 import { theilSen } from '../analysis/trend/theil-sen.ts';
 import { broadFigure, openFigure } from './figure.ts';
-import { type Facts, narrowed, quarterOf } from './facts.ts';
+import { evidencedFacts, type Facts, factsByQuarter, hasHearsay, quarterOf } from './facts.ts';
 import type { Cell, Measure } from './measure.ts';
 import type { Definition, Figure, Reading, Value } from './schema.ts';
 
@@ -35,9 +35,9 @@ interface Followed {
 /** The headline quarter by quarter; slope and p from eight quarters with a value. */
 export function follow(measure: Measure, facts: Facts): Followed | null {
   if (!measure.trend || !measure.headline) return null;
+  const quarterly = factsByQuarter(facts);
   const quarters = quartersIn(facts.from, facts.to).map((quarter) => {
-    const own = narrowed(facts, (act) => quarterOf(act.day) === quarter);
-    const cell = measure.count(own).find(({ key }) => key === measure.headline);
+    const cell = measure.count(quarterly(quarter)).find(({ key }) => key === measure.headline);
     return { quarter, cell, ...(cell ? openFigure(cell) : openFigure(NOTHING_RECORDED)) };
   });
   const told = quarters.flatMap(({ value }, nth) => (value === null ? [] : [{ nth, value }]));
@@ -65,8 +65,7 @@ export interface Counting {
 /** Counts one measure. Only what the acts tell is split by evidence. */
 export function countMeasure(measure: Measure, facts: Facts): Counting {
   const cells = measure.count(facts);
-  const heard = facts.acts.some((act) => act.evidence < 1);
-  const evidenced = heard ? measure.count(narrowed(facts, (act) => act.evidence >= 1)) : cells;
+  const evidenced = hasHearsay(facts) ? measure.count(evidencedFacts(facts)) : cells;
   return { measure, cells, evidenced, followed: follow(measure, facts) };
 }
 

@@ -1,14 +1,15 @@
-import { type Facts, hoursOf, personsIn, RESIDENTS } from '../facts.ts';
+import { type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
 import { type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 
 const LEAST_GIFTS = 5;
 
-function share({ acts }: Facts) {
-  const strict = acts.filter((act) => act.minutes > 0 && RESIDENTS.includes(act.sector));
-  const broad = acts.filter((act) => act.minutes > 0 && (RESIDENTS.includes(act.sector) || act.sector === 'committee'));
+const share = once(({ acts }: Facts) => {
+  const broad = acts.filter((act) => act.minutes > 0 && (isResident(act) || act.sector === 'committee'));
+  const strict = broad.filter(isResident);
   const alone = strict.filter((act) => !act.withWorker);
   return { strict, broad, alone, broadAlone: broad.filter((act) => !act.withWorker) };
-}
+});
 
 /** Endogenous share: what residents carry when nobody of the station is there. */
 export const measure: Measure = {
@@ -45,7 +46,7 @@ export const measure: Measure = {
         n: strict.length,
         persons: personsIn(alone),
         others: personsIn(strict.filter((act) => act.withWorker)),
-        behind: { acts: (act) => act.minutes > 0 && RESIDENTS.includes(act.sector) },
+        behind: { acts: (act) => act.minutes > 0 && isResident(act) },
       },
     ];
   },

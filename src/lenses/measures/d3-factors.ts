@@ -3,6 +3,7 @@ import { logRank } from '../../analysis/survival/log-rank.ts';
 import { randomFrom, shuffle } from '../../analysis/random.ts';
 import type { Act, Facts } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 import { firstActs, newcomers } from '../participants.ts';
 import type { Both, Drawing } from '../schema.ts';
 import { drawnCurve, firstSpells, type Staying } from '../survival.ts';
@@ -50,7 +51,7 @@ interface Split extends Factor {
   group: string[];
 }
 
-function splits(facts: Facts): Split[] {
+const splits = once((facts: Facts): Split[] => {
   const acts = newcomers(facts);
   const spells = firstSpells(acts, facts.until);
   const first = firstActs(acts);
@@ -59,7 +60,7 @@ function splits(facts: Facts): Split[] {
     spells,
     group: spells.people.map((person) => factor.of(first.get(person) as Act)),
   }));
-}
+});
 
 const leftIn = ({ spells, group }: Split, name: string) =>
   spells.event.filter((event, i) => event === 1 && group[i] === name).length;

@@ -1,6 +1,7 @@
 import { TYPOLOGY, typology } from '../../analysis/participation/typology.ts';
-import { type Act, type Facts, hoursOf, personsIn } from '../facts.ts';
+import { type Act, type Facts, grouped, hoursOf, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 import type { Both } from '../schema.ts';
 
 const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
@@ -11,17 +12,16 @@ const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
 
 /** Residents themselves: a group’s hours are always given together. */
 const timed = (act: Act) => act.minutes > 0 && act.sector === 'resident';
+const timedOf = once(({ acts }: Facts): Act[] => acts.filter(timed));
 
 /** Whose work it is: of one project, or of the station as a whole ('' for what is under no project). */
 function lines(facts: Facts): { id: string; name: Both; acts: Act[] }[] {
-  const own = new Map<string, Act[]>();
-  for (const act of facts.acts) {
-    if (!timed(act) || act.project === '') continue;
-    const known = own.get(act.project);
-    if (known) known.push(act);
-    else own.set(act.project, [act]);
-  }
-  return [...own]
+  return [
+    ...grouped(
+      timedOf(facts).filter(({ project }) => project !== ''),
+      (act) => act.project,
+    ),
+  ]
     .map(([id, acts]) => {
       const name = facts.projects.get(id)?.name ?? id;
       return { id, name: { zh: name, en: name }, acts };
@@ -75,7 +75,7 @@ export const measure: Measure = {
   needs: ['acts'],
   headline: 'all',
   count: (facts) => {
-    const all = facts.acts.filter(timed);
+    const all = timedOf(facts);
     if (all.length === 0) return [];
     return [
       cellOf('all', { zh: '全部', en: 'All' }, all),
@@ -86,6 +86,6 @@ export const measure: Measure = {
     wanted(
       'resident-time',
       { zh: '居民出了工就记上，写明一起做还是一个人做', en: 'Record residents’ time, together or alone' },
-      { have: facts.acts.filter(timed).length, need: TYPOLOGY.leastContributions },
+      { have: timedOf(facts).length, need: TYPOLOGY.leastContributions },
     ),
 };
