@@ -3,7 +3,7 @@ import type { EventKind, Form, Phase, Sector, Strategy } from '../ledger/terms.t
 
 /** What somebody gave at an act, with what the act was. Everything the lenses count, they count from these. */
 export interface Act {
-  /** Of the contribution, where rows are asked for. */
+  /** Of the contribution. */
   id: string;
   event: string;
   /** The day in China, YYYY-MM-DD. */

@@ -1,7 +1,9 @@
 import { dayNumber } from '../analysis/days.ts';
 import type { Transaction } from '../platform/database/flight.ts';
-import { findEarlier, findStandingFiles, listPeopleNames, loadActs, type Within } from './acts-store.ts';
+import type pg from 'pg';
+import { findStandingFiles, listPeopleNames, type Within } from './acts-store.ts';
 import type { Act, FactKind, Facts, ShockFact } from './facts.ts';
+import { loadActs, residentsIn } from './kept-acts.ts';
 import { SHOCK_WINDOWS } from './measures/a6-shock-response.ts';
 import { STATION, tableOf } from './network.ts';
 import {
@@ -20,8 +22,8 @@ export interface Loading extends Within {
   today: string;
   needs: ReadonlySet<FactKind>;
   group?: string | undefined;
-  /** Whether the gifts are told by their ids, for their rows. */
-  ids?: boolean;
+  /** Where acts that were read are kept for the next look; undefined: nowhere. */
+  pool?: pg.Pool | undefined;
 }
 
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
@@ -81,19 +83,15 @@ async function peopleDrawn(transaction: Transaction, loading: Loading, facts: Fa
 export async function loadFacts(transaction: Transaction, loading: Loading): Promise<Facts> {
   const { needs, from, to, today } = loading;
   const shocks = needs.has('shocks') ? await listShocksIn(transaction, loading) : [];
-  const standing = findStandingFiles(transaction, loading);
-  const [earlier, sheets, covered] = await Promise.all([
-    needs.has('earlier') ? findEarlier(transaction, loading) : new Set<string>(),
+  const [standing, sheets, covered] = await Promise.all([
+    findStandingFiles(transaction, loading),
     needs.has('sheets') ? listSheetsIn(transaction, loading) : [],
     coverage(transaction, loading),
   ]);
-  const all = await loadActs(
+  const { acts: all, earlier } = await loadActs(
     transaction,
     { ...loading, ...widened(loading, shocks) },
-    {
-      standing: await standing,
-      ids: loading.ids ?? false,
-    },
+    { standing, pool: loading.pool },
   );
   const inWindow = (act: Act) => act.day >= from && act.day <= to;
   const acts = shocks.length > 0 ? all.filter(inWindow) : all;
@@ -104,7 +102,7 @@ export async function loadFacts(transaction: Transaction, loading: Loading): Pro
     until: [today, to].sort()[0] as string,
     acts,
     around: shocks.length > 0 ? all.filter((act) => !inWindow(act)) : [],
-    earlier,
+    earlier: needs.has('earlier') ? await earlier(residentsIn(acts), loading) : new Set(),
     ...covered,
     months: monthsOf(loading),
     shocks,
