@@ -106,10 +106,12 @@ export interface Facts {
   /** Names of persons by id, as far as a drawing needs them. */
   people: ReadonlyMap<string, string>;
   sheets: readonly SheetFact[];
+  /** How many of the group were reached in the months of the last window of stages, and of the one before it. */
+  reach: readonly { from: string; people: number }[];
 }
 
 /** What of the facts a measure reads: the store loads no more than the lens needs. */
-export const FACT_KINDS = ['acts', 'earlier', 'served', 'shocks', 'sheets', 'names'] as const;
+export const FACT_KINDS = ['acts', 'earlier', 'served', 'shocks', 'sheets', 'names', 'stages'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
 export const hoursOf = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + act.minutes, 0) / 60;

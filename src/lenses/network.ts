@@ -80,6 +80,12 @@ function tableAmong(acts: readonly Act[], most: number): Table {
   };
 }
 
+/** Of fewer parties and acts nothing is said about the whole. */
+export const LEAST_TIED = { parties: 8, events: 5 };
+
+export const enoughTied = ({ mode }: Table): boolean =>
+  (mode?.parties.length ?? 0) >= LEAST_TIED.parties && (mode?.events.length ?? 0) >= LEAST_TIED.events;
+
 /** Parties in the largest part that is left when the station and every act it was at are taken away. */
 function remaining(table: TwoMode): Set<number> {
   const station = table.parties.indexOf(STATION);
