@@ -193,7 +193,6 @@ export const en: Record<LensWord, string> = {
   'stage.fails': 'not there yet',
   'stage.no-data': 'not recorded',
   'stage.note': 'Not recorded is not “no”; it does not count as holding. The last 180 days are looked at.',
-  'draw.curves-few': 'Too few people to compare',
   'draw.day': 'day {day}',
   'draw.at-risk': 'watched',
   'draw.median': 'By day {day} half count as gone',

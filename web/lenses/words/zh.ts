@@ -188,7 +188,6 @@ export const zh = {
   'stage.fails': '还没到',
   'stage.no-data': '没记到',
   'stage.note': '没记到不等于没有，先不算成立。看的是最近 180 天。',
-  'draw.curves-few': '人数还少，比不出来',
   'draw.day': '第 {day} 天',
   'draw.at-risk': '还在看',
   'draw.median': '到第 {day} 天，一半人算离开',
