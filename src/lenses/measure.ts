@@ -17,6 +17,8 @@ export interface Cell {
   counted: Counted;
   /** The same with the committee among the community. */
   broad?: { numerator: number; denominator: number };
+  /** Limits of a share of hours, drawn when it is shown: quarters go without. */
+  spread?: () => Interval | null;
   /** How many rows (gifts, people, acts) stand behind it: whether it is reliable. */
   n: number;
   /** Different persons behind the numerator, and behind the rest of the denominator: whether it may be shown. */

@@ -38,7 +38,7 @@ export function follow(measure: Measure, facts: Facts): Followed | null {
   const quarterly = factsByQuarter(facts);
   const quarters = quartersIn(facts.from, facts.to).map((quarter) => {
     const cell = measure.count(quarterly(quarter)).find(({ key }) => key === measure.headline);
-    return { quarter, cell, ...(cell ? openFigure(cell) : openFigure(NOTHING_RECORDED)) };
+    return { quarter, cell, ...openFigure(cell ? bare(cell) : NOTHING_RECORDED) };
   });
   const told = quarters.flatMap(({ value }, nth) => (value === null ? [] : [{ nth, value }]));
   if (told.length < LEAST_QUARTERS) return { quarters, slope: null, p: null };
@@ -50,6 +50,9 @@ export function follow(measure: Measure, facts: Facts): Followed | null {
     p: rank.status === 'ok' ? rank.p : null,
   };
 }
+
+/** Without limits: a line of quarters shows none. */
+const bare = ({ counted, n, reasons = [] }: Cell) => ({ counted, n, reasons });
 
 const NOTHING_RECORDED = { counted: { how: 'sum' as const, value: 0 }, n: 0 };
 

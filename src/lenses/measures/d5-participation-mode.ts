@@ -2,6 +2,7 @@ import { TYPOLOGY, typology } from '../../analysis/participation/typology.ts';
 import { type Act, type Facts, grouped, hoursOf, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
+import { spreadOver } from '../spread.ts';
 import type { Both } from '../schema.ts';
 
 const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
@@ -45,6 +46,7 @@ function cellOf(key: string, label: Both, acts: Act[]): Cell {
     unit: 'share',
     group: { key: modeOf(acts), label: MODES[modeOf(acts)] },
     counted: { how: 'part', numerator: hoursOf(together), denominator: hoursOf(acts) },
+    ...(key === 'all' ? { spread: () => spreadOver(acts, (act) => act.mode === 'group') } : {}),
     n: acts.length,
     persons: personsIn(together),
     others: personsIn(acts.filter((act) => act.mode !== 'group')),
@@ -63,7 +65,7 @@ export const measure: Measure = {
   name: { zh: '一起做还是一个人做', en: 'Together or alone' },
   question: { zh: '居民出的工，一起做的占几成？', en: 'What share of residents’ hours is given together?' },
   formula:
-    'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions',
+    'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions; limits of the whole: bootstrap over givers, 999 draws, seed 20260101',
   inputs: { zh: '居民出的工时；一起还是一个人', en: 'Hours of residents; together or alone' },
   unit: 'share',
   minimum: { zh: '10 笔出工', en: '10 contributions' },
