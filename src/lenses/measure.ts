@@ -26,6 +26,8 @@ export interface Cell {
   others?: number;
   /** Cells of one line add up to something that is told elsewhere: one that is hidden alone could be worked out. */
   line?: string;
+  /** Of one project: told at its station, and not once for each among thousands of a county. */
+  local?: true;
   behind?: Behind;
   reasons?: string[];
 }

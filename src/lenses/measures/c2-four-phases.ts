@@ -42,6 +42,7 @@ function phaseCell({ id, name, acts }: Project, phase: Phase): Cell {
     n: all.length,
     persons: personsIn(residents),
     line: id,
+    local: true,
     behind: { acts: (act) => act.project === id && act.phase === phase && timed(act) },
   };
 }
@@ -60,6 +61,7 @@ function chainCell(project: Project): Cell {
     counted: { how: 'share', numerator: chain, denominator: CHAIN.length },
     n: residents.length,
     persons: personsIn(residents),
+    local: true,
     behind: { acts: (act) => act.project === project.id && strict(act) && timed(act) },
   };
 }

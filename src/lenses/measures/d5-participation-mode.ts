@@ -51,7 +51,7 @@ function cellOf(key: string, label: Both, acts: Act[]): Cell {
     persons: personsIn(together),
     others: personsIn(acts.filter((act) => act.mode !== 'group')),
     ...(few ? { reasons: ['fewer-than-10-contributions'] } : {}),
-    ...(key === 'all' ? {} : { line: 'projects' }),
+    ...(key === 'all' ? {} : { line: 'projects', local: true as const }),
     behind: { acts: (act) => timed(act) && (key === 'all' || act.project === key) },
   };
 }

@@ -50,6 +50,7 @@ export function addUpCells(parts: readonly (readonly Cell[])[]): Cell[] {
   if (parts.length === 1) return [...(parts[0] ?? [])];
   const sums = new Map<string, Cell>();
   for (const cell of parts.flat()) {
+    if (cell.local) continue;
     const known = sums.get(cell.key);
     const own: Cell = additive(cell)
       ? cell
