@@ -29,11 +29,27 @@ function readDay(day: string, place: { row?: number; column?: string }): number 
   return time / 86_400_000;
 }
 
-/** Distinct days of each person, in order. Rows after `until` are left out (they are not yet known). */
-export function daysByPerson(
-  acts: { person: ArrayLike<string>; day: ArrayLike<string> },
-  until: string,
-): Map<string, string[]> {
+interface PersonDays {
+  person: ArrayLike<string>;
+  day: ArrayLike<string>;
+}
+
+/** The steps, spells and months of the same acts are asked for one after the other: their days are put in order once. */
+const ordered = new WeakMap<PersonDays, { until: string; days: Map<string, string[]> }>();
+
+/**
+ * Distinct days of each person, in order. Rows after `until` are left out (they are not yet known). The same columns
+ * must not be changed between two calls.
+ */
+export function daysByPerson(acts: PersonDays, until: string): Map<string, string[]> {
+  const before = ordered.get(acts);
+  if (before?.until === until) return before.days;
+  const days = orderDays(acts, until);
+  ordered.set(acts, { until, days });
+  return days;
+}
+
+function orderDays(acts: PersonDays, until: string): Map<string, string[]> {
   dayNumber(until, { column: 'until' });
   const sets = new Map<string, Set<string>>();
   for (let i = 0; i < acts.person.length; i++) {
@@ -41,7 +57,9 @@ export function daysByPerson(
     if (!person) throw methodError({ reason: 'missing-value', row: i + 1, column: 'person' });
     dayNumber(day, { row: i + 1, column: 'day' });
     if (day > until) continue;
-    sets.set(person, (sets.get(person) ?? new Set()).add(day));
+    const own = sets.get(person);
+    if (own) own.add(day);
+    else sets.set(person, new Set([day]));
   }
   return new Map([...sets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, days]) => [person, [...days].sort()]));
 }

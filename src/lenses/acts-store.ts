@@ -1,4 +1,5 @@
 import type { Transaction } from '../platform/database/flight.ts';
+import type { Strategy } from '../ledger/terms.ts';
 import type { Act } from './facts.ts';
 
 /** The stations of a scope with its days, and what narrows it: a project, or a village. */
@@ -11,74 +12,45 @@ export interface Within {
   village: string | null;
 }
 
-/** $1 county, $2 stations, $3 and $4 the days, $5 project, $6 village. */
-const WITHIN = `f.county_id = $1 and f.station_id = any ($2::uuid[]) and f.day >= $3 and f.day <= $4
-  and f.project_id = coalesce($5, f.project_id) and f.area = coalesce($6, f.area)`;
+export type Days = Pick<Within, 'from' | 'to'>;
 
-const valuesOf = ({ county, stations, from, to, project, village }: Within) => [
-  county,
-  stations,
-  from,
-  to,
-  project,
-  village,
-];
+/** A month of a station: acts are read and kept by these. */
+export interface StationMonth {
+  station: string;
+  /** Its first day. */
+  month: string;
+}
 
 const ZERO = "'00000000-0000-0000-0000-000000000000'";
 
-/** Facts of one kind repeat: they are sent as one word and read once. */
-const DIMENSIONS = `concat_ws('|', f.party_kind, f.sector, f.form, f.mode, f.pay, f.kind, f.phase, f.strategies, f.initiator,
-  f.asked_by, f.with_worker, f.evidence)`;
+/** What many gifts have in common: they are read once for all of them. */
+const SHARED = `f.party_kind, f.sector, f.form, f.mode, f.pay, f.kind, f.phase, f.strategies, f.initiator, f.asked_by, f.with_worker,
+  f.evidence, f.project_id, f.area, f.entered_by, f.days_late`;
 
-const column = (expression: string, name: string) => `string_agg(${expression}, ',') as ${name}`;
-
-interface Columns {
-  ids: string | null;
-  events: string | null;
-  days: string;
+interface Gifts {
+  nth: number;
+  party_kind: Act['partyKind'];
+  sector: Act['sector'];
+  form: Act['form'];
+  mode: Act['mode'];
+  pay: Act['pay'];
+  kind: Act['kind'];
+  phase: Act['phase'];
+  strategies: string;
+  initiator: Act['initiator'];
+  asked_by: Act['askedBy'];
+  with_worker: boolean;
+  evidence: number;
+  project: string;
+  area: string;
+  entered_by: string;
+  days_late: number;
+  ids: string;
+  events: string;
   parties: string;
-  dimensions: string;
+  days: string;
   minutes: string;
   amounts: string;
-  projects: string;
-  areas: string;
-  enterers: string;
-  late: string;
-}
-
-type Dimensions = Pick<
-  Act,
-  | 'partyKind'
-  | 'sector'
-  | 'form'
-  | 'mode'
-  | 'pay'
-  | 'kind'
-  | 'phase'
-  | 'strategies'
-  | 'initiator'
-  | 'askedBy'
-  | 'withWorker'
-  | 'evidence'
->;
-
-function readDimensions(text: string): Dimensions {
-  const [partyKind, sector, form, mode, pay, kind, phase, strategies, initiator, askedBy, withWorker, evidence] =
-    text.split('|');
-  return {
-    partyKind,
-    sector,
-    form,
-    mode,
-    pay,
-    kind,
-    phase,
-    strategies: strategies ? strategies.split(';') : [],
-    initiator,
-    askedBy,
-    withWorker: withWorker === 't',
-    evidence: Number(evidence),
-  } as Dimensions;
 }
 
 /** Equal words become one word: sets and maps of them are then as fast as of numbers. */
@@ -92,80 +64,90 @@ function interning(): (text: string) => string {
   };
 }
 
-const split = (text: string | null): string[] => text?.split(',') ?? [];
-
-/**
- * Tens of thousands of acts come as a few long words: read row by row they would take three times as long. Written out
- * field by field, so that all have one shape.
- */
-function readActs(columns: Columns, standing: ReadonlyMap<string, string>): Act[] {
-  const known = new Map<string, Dimensions>();
-  const intern = interning();
-  const dimensionsOf = (text: string) => {
-    const found = known.get(text);
-    if (found) return found;
-    const read = readDimensions(text);
-    known.set(text, read);
-    return read;
-  };
-  const [ids, events, parties] = [split(columns.ids), split(columns.events), split(columns.parties)];
-  const [days, minutes, amounts] = [split(columns.days), split(columns.minutes), split(columns.amounts)];
-  const [projects, areas] = [split(columns.projects), split(columns.areas)];
-  const [enterers, late, dimensions] = [split(columns.enterers), split(columns.late), split(columns.dimensions)];
-  return parties.map((written, i): Act => {
-    const of = dimensionsOf(dimensions[i] as string);
-    const party = intern(written);
-    return {
-      id: ids[i] ?? '',
+/** Written out field by field, so that all have one shape. */
+function readGifts(row: Gifts, month: string, intern: (text: string) => string): Act[] {
+  const [ids, events, parties] = [row.ids.split(','), row.events.split(','), row.parties.split(',')];
+  const [days, minutes, amounts] = [row.days.split(','), row.minutes.split(','), row.amounts.split(',')];
+  const strategies = (row.strategies ? row.strategies.split(',') : []) as Strategy[];
+  const start = month.slice(0, 8);
+  return parties.map(
+    (party, i): Act => ({
+      id: ids[i] as string,
       event: intern(events[i] as string),
-      day: intern(days[i] as string),
-      partyKind: of.partyKind,
-      party: standing.get(party) ?? party,
-      sector: of.sector,
-      form: of.form,
-      mode: of.mode,
-      pay: of.pay,
+      day: intern(start + days[i]),
+      partyKind: row.party_kind,
+      party: intern(party),
+      sector: row.sector,
+      form: row.form,
+      mode: row.mode,
+      pay: row.pay,
       minutes: Number(minutes[i]),
       amount: Number(amounts[i]),
-      kind: of.kind,
-      phase: of.phase,
-      strategies: of.strategies,
-      initiator: of.initiator,
-      askedBy: of.askedBy,
-      withWorker: of.withWorker,
-      evidence: of.evidence,
-      project: intern(projects[i] as string),
-      area: intern(areas[i] as string),
-      enteredBy: intern(enterers[i] as string),
-      daysLate: Number(late[i]),
-    };
-  });
+      kind: row.kind,
+      phase: row.phase,
+      strategies,
+      initiator: row.initiator,
+      askedBy: row.asked_by,
+      withWorker: row.with_worker,
+      evidence: row.evidence,
+      project: row.project,
+      area: row.area,
+      enteredBy: row.entered_by,
+      daysLate: row.days_late,
+    }),
+  );
 }
 
-/** Every act between two days, by the index of days; `standing` says which file stands for a merged one; `ids` of the gifts where rows are asked for. */
-export async function loadActs(
+/**
+ * The acts of some months, or of some days in them, each list where its month stands. Gifts that have much in common come as one row: read gift by
+ * gift they would take several times as long.
+ */
+export async function loadMonths(
   transaction: Transaction,
-  within: Within,
-  { standing, ids = false }: { standing: ReadonlyMap<string, string>; ids?: boolean },
-): Promise<Act[]> {
-  const [row] = await transaction.send<Columns>({
-    name: ids ? 'lenses.acts.rows' : 'lenses.acts',
-    text: `select ${[
-      ids ? column('f.contribution_id::text', 'ids') : 'null as ids',
-      column('f.event_id::text', 'events'),
-      column('f.day::text', 'days'),
-      column('f.party_id::text', 'parties'),
-      column(`replace(${DIMENSIONS}, ',', ';')`, 'dimensions'),
-      column('f.minutes::text', 'minutes'),
-      column("case when f.amount = 0 then '0' else f.amount::text end", 'amounts'),
-      column(`case when f.project_id = ${ZERO} then '' else f.project_id::text end`, 'projects'),
-      column('f.area', 'areas'),
-      column('f.entered_by::text', 'enterers'),
-      column('f.days_late::text', 'late'),
-    ].join(', ')} from heli.given_fact f where ${WITHIN}`,
-    values: valuesOf(within),
+  { county, months, days }: { county: number; months: readonly StationMonth[]; days: Days | undefined },
+): Promise<Act[][]> {
+  if (months.length === 0) return [];
+  const rows = await transaction.send<Gifts>({
+    name: 'lenses.months',
+    text: `select w.nth::int, x.* from unnest($2::uuid[], $3::date[]) with ordinality as w (station, month, nth), lateral (
+        select ${SHARED}, case when f.project_id = ${ZERO} then '' else f.project_id::text end as project,
+          string_agg(f.contribution_id::text, ',') as ids, string_agg(f.event_id::text, ',') as events,
+          string_agg(f.party_id::text, ',') as parties, string_agg(right(f.day::text, 2), ',') as days,
+          string_agg(f.minutes::text, ',') as minutes,
+          string_agg(case when f.amount = 0 then '0' else f.amount::text end, ',') as amounts
+        from heli.given_fact f where f.county_id = $1 and f.station_id = w.station
+          and f.day >= greatest(w.month, $4) and f.day <= least((w.month + interval '1 month')::date - 1, $5)
+        group by ${SHARED}) x`,
+    values: [county, months.map(({ station }) => station), months.map(({ month }) => month), days?.from, days?.to],
   });
-  return row?.parties ? readActs(row, standing) : [];
+  const acts: Act[][] = months.map(() => []);
+  const intern = interning();
+  for (const row of rows) {
+    const { month } = months[row.nth - 1] as StationMonth;
+    for (const act of readGifts(row, month, intern)) acts[row.nth - 1]?.push(act);
+  }
+  return acts;
+}
+
+/** How often the facts of each month up to a day were changed; `readable`: the wall lets the asker read all of them. */
+export async function loadChanges(
+  transaction: Transaction,
+  { county, stations, to }: Pick<Within, 'county' | 'stations' | 'to'>,
+): Promise<{ readable: boolean; changes: (StationMonth & { changes: number })[] }> {
+  const [rows, [may]] = await Promise.all([
+    transaction.send<StationMonth & { changes: number }>({
+      name: 'lenses.changes',
+      text: `select m.station_id as station, m.month, m.changes from heli.fact_month m
+        where m.county_id = $1 and m.station_id = any ($2::uuid[]) and m.month <= $3 order by m.station_id, m.month`,
+      values: [county, stations, to],
+    }),
+    transaction.send<{ readable: boolean }>({
+      name: 'lenses.readable',
+      text: `select $1::uuid[] <@ heli.asking_stations('reads') as readable`,
+      values: [stations],
+    }),
+  ]);
+  return { readable: may?.readable ?? false, changes: rows };
 }
 
 /** Which file stands for a merged one. */
@@ -176,28 +158,27 @@ export async function findStandingFiles(
   const rows = await transaction.send<{ id: string; standing: string }>({
     name: 'lenses.standing',
     text: `select p.id, p.merged_into as standing from heli.person p
-      where p.county_id = $1 and p.station_id = any ($2::uuid[]) and p.merged_into is not null`,
+      where p.county_id = $1 and p.station_id = any ($2::uuid[]) and p.merged_into is not null order by p.id`,
     values: [county, stations],
   });
   return new Map(rows.map((row) => [row.id, row.standing]));
 }
 
-/** Of the people who gave something between the days, those who had before: under any of their files. */
-export async function findEarlier(transaction: Transaction, within: Within): Promise<Set<string>> {
+/** Of some files, those under which a resident gave something before the days of a window. */
+export async function findEarlier(
+  transaction: Transaction,
+  { county, stations, from, project, village }: Within,
+  files: readonly string[],
+): Promise<string[]> {
+  if (files.length === 0) return [];
   const rows = await transaction.send<{ ids: string[] | null }>({
     name: 'lenses.earlier',
-    text: `with here as (select distinct f.party_id as id from heli.given_fact f where ${WITHIN} and f.party_kind = 'person'),
-      standing as (select distinct p.station_id, coalesce(p.merged_into, p.id) as id from here
-        join heli.person p on p.county_id = $1 and p.station_id = any ($2::uuid[]) and p.id = here.id),
-      file as (select s.station_id, s.id, s.id as own from standing s union all
-        select s.station_id, s.id, q.id from standing s join heli.person q
-          on q.county_id = $1 and q.station_id = s.station_id and q.merged_into = s.id)
-      select array_agg(distinct file.id) as ids from file where exists (select from heli.given_fact f
-        where f.county_id = $1 and f.station_id = file.station_id and f.party_id = file.own and f.day < $3
+    text: `select array_agg(i.id) as ids from unnest($4::uuid[]) as i (id) where exists (select from heli.given_fact f
+        where f.county_id = $1 and f.station_id = any ($2::uuid[]) and f.party_id = i.id and f.day < $3
           and f.sector = 'resident' and f.project_id = coalesce($5, f.project_id) and f.area = coalesce($6, f.area))`,
-    values: valuesOf(within),
+    values: [county, stations, from, files, project, village],
   });
-  return new Set(rows[0]?.ids ?? []);
+  return rows[0]?.ids ?? [];
 }
 
 export interface NamedRow {

@@ -20,7 +20,11 @@ export const UNITS = [
   'days',
   'ratio',
   'index',
+  'chance',
 ] as const;
+
+/** Stages of study 001; none: not even rooted; mixed: later rules hold while earlier ones do not. */
+export const STAGES = ['none', 'rooting', 'coordination', 'symbiosis', 'mixed'] as const;
 
 /** What can shake a place. */
 export const SHOCK_KINDS = ['flood', 'fire', 'quake', 'drought', 'cold', 'epidemic', 'accident', 'other'] as const;

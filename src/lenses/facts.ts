@@ -1,8 +1,9 @@
+import { once } from './once.ts';
 import type { EventKind, Form, Phase, Sector, Strategy } from '../ledger/terms.ts';
 
 /** What somebody gave at an act, with what the act was. Everything the lenses count, they count from these. */
 export interface Act {
-  /** Of the contribution, where rows are asked for. */
+  /** Of the contribution. */
   id: string;
   event: string;
   /** The day in China, YYYY-MM-DD. */
@@ -105,27 +106,61 @@ export interface Facts {
   /** Names of persons by id, as far as a drawing needs them. */
   people: ReadonlyMap<string, string>;
   sheets: readonly SheetFact[];
+  /** How many of the group were reached in the months of the last window of stages, and of the one before it. */
+  reach: readonly { from: string; people: number }[];
 }
 
 /** What of the facts a measure reads: the store loads no more than the lens needs. */
-export const FACT_KINDS = ['acts', 'earlier', 'served', 'shocks', 'sheets', 'names'] as const;
+export const FACT_KINDS = ['acts', 'earlier', 'served', 'shocks', 'sheets', 'names', 'stages'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
-
-export const RESIDENTS: readonly Sector[] = ['resident', 'resident-group'];
-export const COMMUNITY: readonly Sector[] = [...RESIDENTS, 'committee'];
 
 export const hoursOf = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + act.minutes, 0) / 60;
 export const yuanOf = (acts: readonly Act[]): number =>
   acts.reduce((sum, act) => sum + Math.round(act.amount * 100), 0) / 100;
 /** Residents by name: of these, how many different ones. */
-export const personsIn = (acts: readonly Act[]): number =>
-  new Set(acts.filter((act) => act.partyKind === 'person').map((act) => act.party)).size;
+export function personsIn(acts: readonly Act[]): number {
+  const persons = new Set<string>();
+  for (const act of acts) if (act.partyKind === 'person') persons.add(act.party);
+  return persons.size;
+}
+
+export const isResident = ({ sector }: Act): boolean => sector === 'resident' || sector === 'resident-group';
 
 /** The quarter of a day: 2026-Q1. */
 export const quarterOf = (day: string): string =>
   `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
 
-/** The same facts over fewer acts: what is only heard of left out, or one quarter. */
-export function narrowed(facts: Facts, keep: (act: Act) => boolean): Facts {
+/** Acts put together by their key, in the order in which the keys come. */
+export function grouped(acts: readonly Act[], keyOf: (act: Act) => string): Map<string, Act[]> {
+  const groups = new Map<string, Act[]>();
+  for (const act of acts) {
+    const own = groups.get(keyOf(act));
+    if (own) own.push(act);
+    else groups.set(keyOf(act), [act]);
+  }
+  return groups;
+}
+
+/** The same facts without what is only heard of. */
+export const evidencedFacts = once((facts: Facts): Facts => {
+  const keep = (act: Act) => act.evidence >= 1;
   return { ...facts, acts: facts.acts.filter(keep), around: facts.around.filter(keep) };
+});
+
+/** Whether there are acts that were only heard of. */
+export const hasHearsay = once(({ acts }: Facts): boolean => acts.some((act) => act.evidence < 1));
+
+/** The same facts by quarter: the days first, as there are few of them. */
+export const factsByQuarter = once((facts: Facts): ((quarter: string) => Facts) => {
+  const [acts, around] = [byQuarter(facts.acts), byQuarter(facts.around)];
+  return (quarter) => ({ ...facts, acts: acts.get(quarter) ?? [], around: around.get(quarter) ?? [] });
+});
+
+function byQuarter(acts: readonly Act[]): Map<string, Act[]> {
+  const known = new Map<string, string>();
+  return grouped(acts, ({ day }) => {
+    const found = known.get(day) ?? quarterOf(day);
+    known.set(day, found);
+    return found;
+  });
 }

@@ -45,8 +45,9 @@ function figureOf(counted: Counted, n: number): Figure {
 }
 
 /** A cell as whoever may open the rows sees it. */
-export function openFigure(cell: Pick<Cell, 'counted' | 'n' | 'reasons'>): Figure {
-  const figure = figureOf(cell.counted, cell.n);
+export function openFigure(cell: Pick<Cell, 'counted' | 'n' | 'reasons' | 'spread'>): Figure {
+  const found = figureOf(cell.counted, cell.n);
+  const figure = cell.spread && found.status === 'shown' ? { ...found, interval: cell.spread() } : found;
   return { ...figure, reasons: [...new Set([...(cell.reasons ?? []), ...figure.reasons])] };
 }
 

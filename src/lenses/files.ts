@@ -22,7 +22,7 @@ type Asked = ReturnType<typeof GetLensFile.parse>;
 async function rowsOf(transaction: Transaction, input: Asked, asking: Asking) {
   const resolved = await resolveScope(transaction, input, asking);
   if (!resolved.open) return null;
-  const facts = await factsOf(transaction, { input, resolved, measures: registry.of(input.lens), ids: true }, asking);
+  const facts = await factsOf(transaction, { input, resolved, measures: registry.of(input.lens) }, asking);
   const acts = [...facts.acts].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day > b.day ? -1 : 1));
   const listed = acts.slice(0, MOST_ROWS);
   const names = await loadNames(

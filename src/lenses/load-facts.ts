@@ -1,9 +1,12 @@
 import { dayNumber } from '../analysis/days.ts';
 import type { Transaction } from '../platform/database/flight.ts';
-import { findEarlier, findStandingFiles, listPeopleNames, loadActs, type Within } from './acts-store.ts';
+import type pg from 'pg';
+import { findStandingFiles, listPeopleNames, type Within } from './acts-store.ts';
 import type { Act, FactKind, Facts, ShockFact } from './facts.ts';
+import { loadActs, residentsIn } from './kept-acts.ts';
 import { SHOCK_WINDOWS } from './measures/a6-shock-response.ts';
 import { STATION, tableOf } from './network.ts';
+import { stageWindows } from './stages.ts';
 import {
   findGroup,
   listSheetsIn,
@@ -20,17 +23,18 @@ export interface Loading extends Within {
   today: string;
   needs: ReadonlySet<FactKind>;
   group?: string | undefined;
-  /** Whether the gifts are told by their ids, for their rows. */
-  ids?: boolean;
+  /** Where acts that were read are kept for the next look; undefined: nowhere. */
+  pool?: pg.Pool | undefined;
 }
 
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 
-/** The days that the shocks need besides the window. */
-function widened({ from, to }: Within, shocks: readonly ShockFact[]): { from: string; to: string } {
+/** The days that shocks and stages need besides the window. */
+function widened({ from, to }: Within, shocks: readonly ShockFact[], windows: readonly { from: string }[]) {
   const { days, before, after } = SHOCK_WINDOWS;
   const starts = shocks.map((shock) => dayNumber(shock.from));
-  const first = dayOf(Math.min(dayNumber(from), ...starts.map((start) => start - days * before)));
+  const earliest = [from, ...windows.map((window) => window.from)].map((day) => dayNumber(day));
+  const first = dayOf(Math.min(...earliest, ...starts.map((start) => start - days * before)));
   const last = dayOf(Math.max(dayNumber(to), ...starts.map((start) => start + days * after)));
   return { from: first, to: last };
 }
@@ -57,6 +61,22 @@ async function coverage(transaction: Transaction, loading: Loading) {
   return { served, places, group };
 }
 
+/** How many of the group were reached in the months of each window. */
+function reachIn(transaction: Transaction, loading: Loading, { windows, group }: Reaching) {
+  if (loading.project) return [];
+  return Promise.all(
+    windows.map(async (window) => {
+      const served = await loadServed(transaction, { ...loading, ...monthsOf({ ...loading, ...window }) }, group);
+      return { from: window.from, people: served.filter(({ ofGroup }) => ofGroup).length };
+    }),
+  );
+}
+
+interface Reaching {
+  windows: readonly { from: string; to: string }[];
+  group: string;
+}
+
 const distinct = (values: Iterable<string>): string[] => [...new Set(values)].filter((value) => value !== '');
 
 async function names(transaction: Transaction, loading: Loading, acts: readonly Act[]) {
@@ -81,30 +101,29 @@ async function peopleDrawn(transaction: Transaction, loading: Loading, facts: Fa
 export async function loadFacts(transaction: Transaction, loading: Loading): Promise<Facts> {
   const { needs, from, to, today } = loading;
   const shocks = needs.has('shocks') ? await listShocksIn(transaction, loading) : [];
-  const standing = findStandingFiles(transaction, loading);
-  const [earlier, sheets, covered] = await Promise.all([
-    needs.has('earlier') ? findEarlier(transaction, loading) : new Set<string>(),
+  const until = [today, to].sort()[0] as string;
+  const windows = needs.has('stages') ? stageWindows(until) : [];
+  const [standing, sheets, covered] = await Promise.all([
+    findStandingFiles(transaction, loading),
     needs.has('sheets') ? listSheetsIn(transaction, loading) : [],
     coverage(transaction, loading),
   ]);
-  const all = await loadActs(
+  const { acts: all, earlier } = await loadActs(
     transaction,
-    { ...loading, ...widened(loading, shocks) },
-    {
-      standing: await standing,
-      ids: loading.ids ?? false,
-    },
+    { ...loading, ...widened(loading, shocks, windows) },
+    { standing, pool: loading.pool },
   );
   const inWindow = (act: Act) => act.day >= from && act.day <= to;
-  const acts = shocks.length > 0 ? all.filter(inWindow) : all;
+  const wider = shocks.length + windows.length > 0;
+  const acts = wider ? all.filter(inWindow) : all;
   const [projects, partners] = await names(transaction, loading, acts);
   const facts: Facts = {
     from,
     to,
-    until: [today, to].sort()[0] as string,
+    until,
     acts,
-    around: shocks.length > 0 ? all.filter((act) => !inWindow(act)) : [],
-    earlier,
+    around: wider ? all.filter((act) => !inWindow(act)) : [],
+    earlier: needs.has('earlier') ? await earlier(residentsIn(acts), loading) : new Set(),
     ...covered,
     months: monthsOf(loading),
     shocks,
@@ -112,6 +131,7 @@ export async function loadFacts(transaction: Transaction, loading: Loading): Pro
     partners,
     people: new Map(),
     sheets,
+    reach: await reachIn(transaction, loading, { windows, group: covered.group }),
   };
   return { ...facts, people: await peopleDrawn(transaction, loading, facts) };
 }

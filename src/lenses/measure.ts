@@ -17,6 +17,8 @@ export interface Cell {
   counted: Counted;
   /** The same with the committee among the community. */
   broad?: { numerator: number; denominator: number };
+  /** Limits of a share of hours, drawn when it is shown: quarters go without. */
+  spread?: () => Interval | null;
   /** How many rows (gifts, people, acts) stand behind it: whether it is reliable. */
   n: number;
   /** Different persons behind the numerator, and behind the rest of the denominator: whether it may be shown. */
@@ -24,6 +26,8 @@ export interface Cell {
   others?: number;
   /** Cells of one line add up to something that is told elsewhere: one that is hidden alone could be worked out. */
   line?: string;
+  /** Of one project: told at its station, and not once for each among thousands of a county. */
+  local?: true;
   behind?: Behind;
   reasons?: string[];
 }
@@ -62,7 +66,7 @@ export interface Measure extends Definition {
   trend?: boolean;
   draw?: (facts: Facts, cells: readonly Cell[]) => Drawing | null;
   /** Whether the pattern that the study's mechanism predicts is in the records. */
-  pattern?: (cells: readonly Cell[], trend: { slope: number | null; p: number | null }) => Pattern;
+  pattern?: (cells: readonly Cell[], trend: { slope: number | null; p: number | null }) => Pattern | null;
   /** What to record to get there; empty when there is enough. */
   record: (facts: Facts, cells: readonly Cell[]) => Hint[];
   /** True when the figure is kept by whole months. */

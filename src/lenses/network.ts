@@ -2,6 +2,7 @@ import { componentSizes, type TwoMode, twoMode } from '../analysis/networks/grap
 import { projection } from '../analysis/networks/projection.ts';
 import type { Sector } from '../ledger/terms.ts';
 import type { Act, Facts } from './facts.ts';
+import { once } from './once.ts';
 import type { Drawing } from './schema.ts';
 
 /** The station's people are one party. */
@@ -22,40 +23,53 @@ export interface Table {
   left: number;
 }
 
+/** Who was at each act, each once. */
+const attendance = once((acts: readonly Act[]): Map<string, string[]> => {
+  const events = new Map<string, string[]>();
+  for (const act of acts) {
+    const party = partyOf(act);
+    const own = events.get(act.event);
+    if (!own) events.set(act.event, [party]);
+    else if (!own.includes(party)) own.push(party);
+  }
+  return events;
+});
+
+/** In how many acts each party took part. */
+const timesByParty = once((acts: readonly Act[]): Map<string, number> => {
+  const times = new Map<string, number>();
+  for (const parties of attendance(acts).values()) {
+    for (const party of parties) times.set(party, (times.get(party) ?? 0) + 1);
+  }
+  return times;
+});
+
 /** Those who took part most often, the station always; in the order of their ids among equals. */
 function mostActive(acts: readonly Act[], most: number): Set<string> {
-  const events = new Map<string, Set<string>>();
-  for (const act of acts) {
-    const own = events.get(partyOf(act));
-    if (own) own.add(act.event);
-    else events.set(partyOf(act), new Set([act.event]));
-  }
-  const ranked = [...events].sort(([a, one], [b, other]) => other.size - one.size || (a < b ? -1 : 1));
+  const ranked = [...timesByParty(acts)].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
   return new Set([STATION, ...ranked.slice(0, most).map(([party]) => party)]);
-}
-
-function partiesIn(acts: readonly Act[]): number {
-  return new Set(acts.map(partyOf)).size;
 }
 
 /** The sector of each party at its latest act: somebody may have been a resident first and on the committee later. */
 function latestSectors(acts: readonly Act[]): Record<string, Sector> {
-  const latest = new Map<string, string>();
+  const latest = new Map<string, Act>();
   for (const act of acts) {
-    const told = `${act.day} ${sectorOf(act)}`;
-    if (told > (latest.get(partyOf(act)) ?? '')) latest.set(partyOf(act), told);
+    const known = latest.get(partyOf(act));
+    const later = !known || act.day > known.day || (act.day === known.day && sectorOf(act) > sectorOf(known));
+    if (later) latest.set(partyOf(act), act);
   }
-  return Object.fromEntries([...latest].map(([party, told]) => [party, told.slice(11) as Sector]));
+  return Object.fromEntries([...latest].map(([party, act]) => [party, sectorOf(act)]));
 }
 
 /** Who took part in which act. Acts of one party alone tie nobody and are left out, but for the parties themselves. */
-export function tableOf({ acts }: Facts, most: number = MOST_PARTIES): Table {
-  const all = partiesIn(acts);
+export const tableOf = once(({ acts }: Facts): Table => tableAmong(acts, MOST_PARTIES));
+
+function tableAmong(acts: readonly Act[], most: number): Table {
+  const all = timesByParty(acts).size;
   const kept = all > most ? mostActive(acts, most) : undefined;
   const own = kept ? acts.filter((act) => kept.has(partyOf(act))) : acts;
-  const inEvent = new Map<string, Set<string>>();
-  for (const act of own) inEvent.set(act.event, (inEvent.get(act.event) ?? new Set()).add(partyOf(act)));
-  const shared = own.filter((act) => (inEvent.get(act.event)?.size ?? 0) > 1);
+  const together = attendance(own);
+  const shared = own.filter((act) => (together.get(act.event)?.length ?? 0) > 1);
   const sectors = latestSectors(shared);
   return {
     mode:
@@ -65,6 +79,12 @@ export function tableOf({ acts }: Facts, most: number = MOST_PARTIES): Table {
     left: kept ? all - kept.size : 0,
   };
 }
+
+/** Of fewer parties and acts nothing is said about the whole. */
+export const LEAST_TIED = { parties: 8, events: 5 };
+
+export const enoughTied = ({ mode }: Table): boolean =>
+  (mode?.parties.length ?? 0) >= LEAST_TIED.parties && (mode?.events.length ?? 0) >= LEAST_TIED.events;
 
 /** Parties in the largest part that is left when the station and every act it was at are taken away. */
 function remaining(table: TwoMode): Set<number> {
@@ -95,7 +115,7 @@ function partOf(neighbours: number[][], start: number): Set<number> {
 
 /** The picture: at most sixty parties, ties with their strength, and whether they met without the station. */
 export function drawNetwork(facts: Facts): Drawing | null {
-  const table = tableOf(facts, MOST_DRAWN);
+  const table = tableAmong(facts.acts, MOST_DRAWN);
   const { mode } = table;
   if (!mode) return null;
   const station = mode.parties.indexOf(STATION);

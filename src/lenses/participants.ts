@@ -1,32 +1,33 @@
 import { dayNumber } from '../analysis/days.ts';
 import type { Acts } from '../analysis/participation/lapse-spells.ts';
 import type { Act, Facts } from './facts.ts';
+import { once } from './once.ts';
 
 /** What a resident gives by name: time, money, goods or ideas. */
 export const byResident = (act: Act): boolean => act.partyKind === 'person' && act.sector === 'resident';
 
 /** Residents whose first act lies in the window, with all their days in it. */
-export function newcomers({ acts, earlier, until }: Facts): Act[] {
-  return acts.filter((act) => byResident(act) && act.day <= until && !earlier.has(act.party));
-}
+export const newcomers = once(({ acts, earlier, until }: Facts): Act[] =>
+  acts.filter((act) => byResident(act) && act.day <= until && !earlier.has(act.party)),
+);
 
 /** The same as columns for the methods. */
-export function columnsOf(acts: readonly Act[]): Acts {
-  return { person: acts.map((act) => act.party), day: acts.map((act) => act.day) };
-}
+export const columnsOf = once(
+  (acts: readonly Act[]): Acts => ({ person: acts.map((act) => act.party), day: acts.map((act) => act.day) }),
+);
 
 /** Among acts of one day the order is by what they were, never by an id: pseudonyms must not change a figure. */
 const rank = ({ day, mode, phase, initiator }: Act): string => `${day} ${mode} ${phase} ${initiator}`;
 
 /** The first act of each person. */
-export function firstActs(acts: readonly Act[]): Map<string, Act> {
+export const firstActs = once((acts: readonly Act[]): Map<string, Act> => {
   const first = new Map<string, Act>();
   for (const act of acts) {
     const known = first.get(act.party);
     if (!known || act.day < known.day || (act.day === known.day && rank(act) < rank(known))) first.set(act.party, act);
   }
   return first;
-}
+});
 
 /** Days from each person's first act to the freeze. */
 export function daysWatched(acts: readonly Act[], until: string): Map<string, number> {

@@ -1,4 +1,5 @@
 import type { Act } from './facts.ts';
+import { once } from './once.ts';
 import type { Quality } from './schema.ts';
 
 /** From where on a figure should not be believed without a look: conventions of measures.md §2. */
@@ -10,11 +11,11 @@ const LEAST_ACTS = 20;
 type Flag = Quality['flags'][number];
 
 /** One line an act: its first gift stands for it. */
-function byEvent(acts: readonly Act[]): Act[] {
+const byEvent = once((acts: readonly Act[]): Act[] => {
   const events = new Map<string, Act>();
   for (const act of acts) if (!events.has(act.event)) events.set(act.event, act);
   return [...events.values()];
-}
+});
 
 function flag(name: Flag['flag'], numerator: number, denominator: number): Flag {
   const share = denominator === 0 ? null : numerator / denominator;

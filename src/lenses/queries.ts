@@ -74,7 +74,7 @@ async function listRows(transaction: Transaction, input: ReturnType<typeof ListL
   const [day, key] = readCursor(cursor, 2);
   const measure = requireMeasure(id, asked.versions);
   const resolved = await resolveScope(transaction, asked, asking);
-  const facts = await factsOf(transaction, { input: asked, resolved, measures: [measure], ids: true }, asking);
+  const facts = await factsOf(transaction, { input: asked, resolved, measures: [measure] }, asking);
   const behind = measure.count(facts).find((cell) => cell.key === value)?.behind;
   if (!behind) throw new HeliError('not-found', 'not-found');
   const after = day !== undefined && key !== undefined ? { day, key } : null;

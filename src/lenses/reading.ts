@@ -1,7 +1,7 @@
 import { kendall } from '../analysis/trend/kendall.ts';
 import { theilSen } from '../analysis/trend/theil-sen.ts';
 import { broadFigure, openFigure } from './figure.ts';
-import { type Facts, narrowed, quarterOf } from './facts.ts';
+import { evidencedFacts, type Facts, factsByQuarter, hasHearsay, quarterOf } from './facts.ts';
 import type { Cell, Measure } from './measure.ts';
 import type { Definition, Figure, Reading, Value } from './schema.ts';
 
@@ -35,10 +35,10 @@ interface Followed {
 /** The headline quarter by quarter; slope and p from eight quarters with a value. */
 export function follow(measure: Measure, facts: Facts): Followed | null {
   if (!measure.trend || !measure.headline) return null;
+  const quarterly = factsByQuarter(facts);
   const quarters = quartersIn(facts.from, facts.to).map((quarter) => {
-    const own = narrowed(facts, (act) => quarterOf(act.day) === quarter);
-    const cell = measure.count(own).find(({ key }) => key === measure.headline);
-    return { quarter, cell, ...(cell ? openFigure(cell) : openFigure(NOTHING_RECORDED)) };
+    const cell = measure.count(quarterly(quarter)).find(({ key }) => key === measure.headline);
+    return { quarter, cell, ...openFigure(cell ? bare(cell) : NOTHING_RECORDED) };
   });
   const told = quarters.flatMap(({ value }, nth) => (value === null ? [] : [{ nth, value }]));
   if (told.length < LEAST_QUARTERS) return { quarters, slope: null, p: null };
@@ -50,6 +50,9 @@ export function follow(measure: Measure, facts: Facts): Followed | null {
     p: rank.status === 'ok' ? rank.p : null,
   };
 }
+
+/** Without limits: a line of quarters shows none. */
+const bare = ({ counted, n, reasons = [] }: Cell) => ({ counted, n, reasons });
 
 const NOTHING_RECORDED = { counted: { how: 'sum' as const, value: 0 }, n: 0 };
 
@@ -65,8 +68,7 @@ export interface Counting {
 /** Counts one measure. Only what the acts tell is split by evidence. */
 export function countMeasure(measure: Measure, facts: Facts): Counting {
   const cells = measure.count(facts);
-  const heard = facts.acts.some((act) => act.evidence < 1);
-  const evidenced = heard ? measure.count(narrowed(facts, (act) => act.evidence >= 1)) : cells;
+  const evidenced = hasHearsay(facts) ? measure.count(evidencedFacts(facts)) : cells;
   return { measure, cells, evidenced, followed: follow(measure, facts) };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Sector } from '../ledger/terms.ts';
 import { AreaCode, Cursor, Day, Id, page } from '../platform/fields.ts';
-import { LENSES, PATTERNS, SCOPES, SHOCK_KINDS, UNITS } from './codes.ts';
+import { LENSES, PATTERNS, SCOPES, SHOCK_KINDS, STAGES, UNITS } from './codes.ts';
 
 export const LensName = z.enum(LENSES);
 export type LensName = z.infer<typeof LensName>;
@@ -171,12 +171,28 @@ export const PlacesDrawing = z.object({
     }),
   ),
 });
+/** Three stages with their rules. The stage stands when `now` and `before` are the same. */
+export const StagesDrawing = z.object({
+  kind: z.literal('stages'),
+  now: z.enum(STAGES),
+  before: z.enum(STAGES),
+  columns: z.array(
+    z.object({
+      stage: z.enum(STAGES),
+      label: Both,
+      rules: z.array(
+        z.object({ key: z.string(), found: z.enum(['holds', 'fails', 'no-data']), words: Both, asked: Both }),
+      ),
+    }),
+  ),
+});
 export const Drawing = z.discriminatedUnion('kind', [
   NetworkDrawing,
   SurvivalDrawing,
   ShockDrawing,
   BarsDrawing,
   PlacesDrawing,
+  StagesDrawing,
 ]);
 export type Drawing = z.infer<typeof Drawing>;
 

@@ -27,20 +27,20 @@ interface Loading {
   input: Asked;
   resolved: Resolved;
   measures: readonly Measure[];
-  ids?: boolean;
 }
 
 /** The facts of what was asked, under row security. */
 export function factsOf(
   transaction: Transaction,
-  { input, resolved, measures, ids = false }: Loading,
+  { input, resolved, measures }: Loading,
   { county, context }: Asking,
 ): Promise<Facts> {
   const { from, to, group } = input;
   const { stations, project, village } = resolved;
-  const today = dayInChina(context.services.clock());
+  const { pool, clock } = context.services;
+  const today = dayInChina(clock());
   const within = { county, stations, from, to, project, village };
-  return loadFacts(transaction, { ...within, today, group, ids, needs: needsOf(measures) });
+  return loadFacts(transaction, { ...within, today, group, pool, needs: needsOf(measures) });
 }
 
 async function countNow(

@@ -21,30 +21,32 @@ interface ServedColumns {
 export async function loadServed(transaction: Transaction, within: Within, group: string): Promise<Served[]> {
   const [row] = await transaction.send<ServedColumns>({
     name: 'lenses.served',
-    text: `select string_agg(x.id::text, ',') as people, string_agg(x.village, ',') as villages,
+    // Months are added up before anybody's file is looked at: one look a person, not one a month.
+    text: `with m as materialized (select m.station_id, m.person_id, sum(m.times) as times, sum(m.minutes) as minutes
+        from heli.month_served m where m.county_id = $1 and m.station_id = any ($2::uuid[]) and m.month >= $3 and m.month <= $4
+          and m.times > 0 group by m.station_id, m.person_id),
+      o as materialized (select p.station_id, coalesce(p.merged_into, p.id) as id, sum(m.times) as times, sum(m.minutes) as minutes
+        from m join heli.person p on p.county_id = $1 and p.station_id = m.station_id and p.id = m.person_id group by 1, 2)
+      select string_agg(x.id::text, ',') as people, string_agg(x.village, ',') as villages,
         string_agg(x.times::text, ',') as times, string_agg(x.minutes::text, ',') as minutes,
         string_agg(x.of_group::text, ',') as of_group
-      from (select s.id, coalesce(s.village, '') as village, sum(m.times) as times, sum(m.minutes) as minutes,
+      from (select s.id, coalesce(s.village, '') as village, o.times, o.minutes,
           $5 = '${EVERYONE}' or exists (select from heli.person_group g where g.county_id = $1 and g.station_id = s.station_id
             and g.person_id = s.id and g.code = $5 and coalesce(g.ends_on, 'infinity') >= $3) as of_group
-        from heli.month_served m
-        join heli.person p on p.county_id = $1 and p.station_id = m.station_id and p.id = m.person_id
-        join heli.person s on s.county_id = $1 and s.station_id = m.station_id and s.id = coalesce(p.merged_into, p.id)
-        where m.county_id = $1 and m.station_id = any ($2::uuid[]) and m.month >= $3 and m.month <= $4 and m.times > 0
-          and coalesce(s.village, '') = coalesce($6, s.village, '')
-        group by s.county_id, s.id, s.station_id) x`,
-    values: [...placed(within), within.from, within.to, group, within.village],
+        from o join heli.person s on s.county_id = $1 and s.station_id = o.station_id and s.id = o.id) x`,
+    values: [...placed(within), within.from, within.to, group],
   });
   if (!row?.people) return [];
   const split = (text: string) => text.split(',');
   const [villages, times, minutes, ofGroup] = [row.villages, row.times, row.minutes, row.of_group].map(split);
-  return split(row.people).map((person, i) => ({
+  const all = split(row.people).map((person, i) => ({
     person,
     village: villages?.[i] ?? '',
     times: Number(times?.[i]),
     minutes: Number(minutes?.[i]),
     ofGroup: ofGroup?.[i] === 'true',
   }));
+  return within.village === null ? all : all.filter(({ village }) => village === within.village);
 }
 
 /** The group that most villages have a number for by a day; everyone only when no other. */

@@ -1,6 +1,8 @@
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/open.ts';
-import { sweepEveryHour } from '../platform/pipeline/sweep.ts';
+import { refreshAtNight } from '../lenses/snapshot/refresh-snapshots.ts';
+import { systemClock } from '../platform/clock.ts';
+import { everyHour, sweepEveryHour } from '../platform/pipeline/sweep.ts';
 import { loadChanges, loadTowns } from '../places/areas/load-areas.ts';
 import { isLocal } from './address.ts';
 import { startEngine } from './engine.ts';
@@ -31,13 +33,14 @@ export async function serve(config: Config): Promise<RunningHeli> {
     const program = await makeProgram({ config, engine });
     const listener = await listen(config, program.app.fetch as never);
     const sweeping = sweepEveryHour(engine.database.app);
+    const refreshing = everyHour(() => refreshAtNight(engine.database, systemClock()), 'snapshot-failed');
     return {
       address: listener.address,
       setUpCode: isForThisMachineOnly(config) ? undefined : program.setUpCode,
       database: engine.kind,
       stop: async () => {
         await listener.close();
-        await sweeping.stop();
+        await Promise.all([sweeping.stop(), refreshing.stop()]);
         await engine.stop();
       },
     };

@@ -125,6 +125,7 @@ async function main(): Promise<void> {
   await send(head, 'lenses/logShock', shock);
   const show = (lens: string) => send(head, 'lenses/show', { station, lens, ...WINDOW });
   for (const lens of LENSES) {
+    say(`${lens}, the first look of all`, ms(await timed(() => show(lens))));
     await afterRecording(`${lens}, after something was recorded`, head, { station, show: () => show(lens) });
     await latency(`${lens}, a station’s year, looked at again`, 40, () => show(lens));
   }

@@ -160,6 +160,15 @@ describe('001: 社工站走了，大家还转得动吗？', () => {
     expect(await page.locator('.network-remains circle').count()).toBe(4);
   });
 
+  test('stages: each rule says its own figure and what is asked; what nobody recorded is kept apart from “no”', async () => {
+    const said = await words('B1');
+    expect(said).toContain('还没扎下根');
+    expect(said).toMatch(/扎根 \d 条成立，共 4 条/);
+    expect(said).toContain('社工站撤走还连得上 4 / 13');
+    expect(said).toContain('要一半');
+    expect(said).toMatch(/作的决定，还没有地方记 没记到/);
+  });
+
   test('the lens goes with one as Word, as Excel and as data', async () => {
     for (const [button, name] of [
       ['导出 Word', /\.docx$/],
@@ -203,19 +212,33 @@ describe('who may see what', () => {
   });
 });
 
-test('on a phone nothing is wider than the screen, and nothing broke on the way', async () => {
+/** What reaches over the edge of a phone, when the page does. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate((edge) => {
+    if (document.documentElement.scrollWidth <= edge) return [];
+    const over = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge + 1);
+    return over.map((one) => `${one.getAttribute('class')}: ${one.textContent}`);
+  }, PHONE.viewport.width);
+
+test('on a phone nothing is wider than the screen, in English and in large type neither, and nothing broke on the way', async () => {
   const own = await openDevice(scene.browser, PHONE);
-  await signIn(own.page, scene.program.address, { username: heads.tied, password: passwordFor(heads.tied) });
-  for (const lens of ['resilience', 'value', 'participation', 'diffusion', 'community']) {
-    await own.page.goto(`${scene.program.address}/lenses/${lens}?${HALF_YEAR}`);
-    await own.page.locator('.chain').first().waitFor();
-    const { scrollWidth, clientWidth } = await own.page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return { scrollWidth, clientWidth };
-    });
-    expect(scrollWidth, lens).toBe(clientWidth);
+  const settings = [{}, { language: 'en' }, { language: 'en', large: true }];
+  const looks = { [heads.sixty]: ['participation'], [heads.tied]: ['resilience', 'value', 'diffusion', 'community'] };
+  for (const [username, lenses] of Object.entries(looks)) {
+    await own.context.clearCookies();
+    await own.page.goto(`${scene.program.address}/sign-in`);
+    await own.page.evaluate(() => localStorage.clear());
+    await signIn(own.page, scene.program.address, { username, password: passwordFor(username) });
+    for (const kept of settings) {
+      await own.page.evaluate((text) => localStorage.setItem('heli-preferences', text), JSON.stringify(kept));
+      for (const lens of lenses) {
+        await own.page.goto(`${scene.program.address}/lenses/${lens}?${HALF_YEAR}`);
+        await own.page.locator('.chain').first().waitFor();
+        expect([lens, kept, await tooWide(own.page)]).toEqual([lens, kept, []]);
+      }
+    }
   }
   expect(await faults(own.page, 'light')).toEqual([]);
   expect([...own.broken, ...broken]).toEqual([]);
   await own.context.close();
-});
+}, 120_000);

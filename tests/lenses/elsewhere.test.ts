@@ -7,7 +7,7 @@ import { heli as run } from '../analysis/run-heli.ts';
 import { join, setUpStation } from '../support/cast.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
 import { writeSmallLedger } from './ledger-small.ts';
-import { type Desk, done, lens, morning } from './recording.ts';
+import { act, addPeople, type Desk, done, lens, morning, time, value } from './recording.ts';
 import { randomUUID } from 'node:crypto';
 
 const WINDOW = ['--from', '2026-01-01', '--to', '2026-06-30'];
@@ -150,4 +150,16 @@ test('what was recorded, corrected and taken back counts as a recount does', asy
     await client.query('rollback');
     client.release();
   }
+});
+
+test('a month that was looked at already: what is written down late counts at the next look, and is gone when taken back', async () => {
+  const window = { from: '2026-01-01', to: '2026-06-30' };
+  const hours = async () => value(await lens(desk, 'resilience', window), 'A4', 'share').denominator;
+  const before = await hours();
+  const [giver] = await addPeople(desk, [{ name: '后记的人' }]);
+  const id = await act(desk, { day: '2026-02-11', given: [time(giver as string, 120)] });
+  expect(await hours()).toBe(before + 2);
+  const { version } = await done(desk, 'ledger/event', { station: desk.station, id });
+  await done(desk, 'ledger/takeBack', { station: desk.station, id, version, why: '' });
+  expect(await hours()).toBe(before);
 });

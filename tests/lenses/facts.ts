@@ -18,6 +18,7 @@ export const NOTHING: Facts = {
   partners: new Map(),
   people: new Map(),
   sheets: [],
+  reach: [],
 };
 
 /** An hour of a resident, together with others, without a worker there. */

@@ -57,6 +57,22 @@ describe('below the minimum', () => {
     expect(share(20)).toMatchObject({ value: 1, status: 'shown', reasons: [] });
   });
 
+  test('a share of hours has limits from ten givers on, the same whatever their ids', () => {
+    const limits = (givers: number, name: (nth: number) => string) => {
+      const acts = Array.from({ length: 40 }, (_, nth) => ({
+        event: `e${nth}`,
+        party: name(nth % givers),
+        minutes: 30 + ((nth * 13) % 50),
+        withWorker: nth % 3 === 0,
+      }));
+      return openFigure((registry.find('A4') as Measure).count(withActs(acts))[0] as Cell).interval;
+    };
+    expect(limits(9, (nth) => `p${nth}`)).toBeNull();
+    const { lower, upper } = limits(10, (nth) => `p${nth}`) ?? { lower: 1, upper: 0 };
+    expect([lower > 0.4, upper < 0.9, lower < upper]).toEqual([true, true, true]);
+    expect(limits(10, (nth) => `x${9 - nth}`)).toEqual({ lower, upper });
+  });
+
   test('C7 needs twenty acts of workers', () => {
     const load = (count: number) => {
       const acts = Array.from({ length: count }, (_, nth) => ({

@@ -52,7 +52,7 @@ describe('the registry', () => {
 
   test('every file of the folder is one measure with its words in both languages and its limits', () => {
     expect(registry.current.map(({ id }) => id)).toEqual([
-      ...['A4', 'A6', 'A7', 'B2', 'B3', 'B4', 'C2', 'C3', 'C7', 'D1', 'D2', 'D3', 'D5', 'Q1'],
+      ...['A4', 'A6', 'A7', 'B1', 'B2', 'B3', 'B4', 'C2', 'C3', 'C7', 'D1', 'D2', 'D3', 'D5', 'Q1'],
     ]);
     for (const { name, question, inputs, minimum, threats, sources } of registry.current) {
       for (const words of [name, question, inputs, minimum, threats]) {

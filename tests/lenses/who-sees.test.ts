@@ -2,6 +2,7 @@
 // is hidden, and nothing that is told gives it back.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refreshAtNight } from '../../src/lenses/snapshot/refresh-snapshots.ts';
 import { openTown, type Town } from '../doors/town.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
 import { act, addPeople, addProject, type Desk, lens, reading, time, value } from './recording.ts';
@@ -125,7 +126,7 @@ describe('fewer than five people', () => {
     for (const name of LENSES) {
       for (const { definition, values } of answers[name]?.readings ?? []) {
         for (const { group, status, unit } of values) {
-          if (!['C2', 'D3'].includes(definition.id) || !group || unit === 'index' || group.key === 'middle') continue;
+          if (!['C2', 'D3'].includes(definition.id) || !group || unit === 'chance' || group.key === 'middle') continue;
           const key = `${definition.id} ${group.key}`;
           tables.set(key, [...(tables.get(key) ?? []), status]);
         }
@@ -194,5 +195,29 @@ describe('written down', () => {
     const counted = { station: town.station, event, onPaper: 5, onBoth: 3 };
     const { status, body } = await here.client.call('lenses/countSheet', counted);
     expect([status, body.reason]).toEqual([400, 'sheet-counts']);
+  });
+});
+
+describe('the county’s year is counted at night', () => {
+  const night = new Date('2026-12-02T18:30:00Z');
+  const takenAt = async () =>
+    (
+      await program.database.owner.query(
+        `select taken_at as at from heli.lens_snapshot where scope = 'county' and year = 2026`,
+      )
+    ).rows[0]?.at;
+
+  test('by day nothing is counted', async () => {
+    expect(await refreshAtNight(program.database, new Date('2026-12-02T02:30:00Z'))).toBe(0);
+  });
+
+  test('at half past two at night once, and not again that night', async () => {
+    expect(await refreshAtNight(program.database, night)).toBe(1);
+    expect(await takenAt()).toEqual(night);
+    expect(await refreshAtNight(program.database, new Date(night.getTime() + 3_600_000))).toBe(0);
+  });
+
+  test('in January last year is counted too, as its last days are still being written down', async () => {
+    expect(await refreshAtNight(program.database, new Date('2027-01-02T18:30:00Z'))).toBe(2);
   });
 });

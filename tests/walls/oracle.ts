@@ -146,6 +146,7 @@ const RULES: Record<string, Rule> = {
   month_given_sum: staff,
   month_served: readers,
   given_fact: readers,
+  fact_month: readers,
   shock: staff,
   sheet_count: readers,
   lens_snapshot: staff,

@@ -127,10 +127,12 @@ function useHashInSight(): void {
   }, [hash]);
 }
 
-/** A network leads: it is the whole answer, and the others explain it. */
+/** Stages lead, then the network: they are the whole answer, and the others explain it. */
 function inOrder(readings: readonly Reading[]): Reading[] {
-  const network = readings.filter(({ drawing }) => drawing?.kind === 'network');
-  return [...network, ...readings.filter((one) => !network.includes(one))];
+  const leading = (['stages', 'network'] as const).flatMap((kind) =>
+    readings.filter((one) => one.drawing?.kind === kind),
+  );
+  return [...leading, ...readings.filter((one) => !leading.includes(one))];
 }
 
 /** The number that goes with the question: that of the first measure which has one. */

@@ -6,6 +6,7 @@ import { MoneyPicture } from './drawings/money.tsx';
 import { NetworkPicture } from './drawings/network.tsx';
 import { PlacesPicture } from './drawings/places.tsx';
 import { ShockPicture } from './drawings/shock.tsx';
+import { StagesPicture } from './drawings/stages.tsx';
 import { SurvivalPicture } from './drawings/survival.tsx';
 import { Hints } from './missing.tsx';
 import { usePanel } from './told.tsx';
@@ -76,6 +77,8 @@ function Picture({ reading }: { reading: Reading }) {
       return <ShockPicture drawing={drawing} />;
     case 'places':
       return <PlacesPicture reading={reading} drawing={drawing} />;
+    case 'stages':
+      return <StagesPicture reading={reading} drawing={drawing} />;
     default:
       return isMoney(reading) ? (
         <MoneyPicture reading={reading} drawing={drawing} />
@@ -91,6 +94,7 @@ const isMoney = ({ values, drawing }: Reading): boolean =>
 
 /** What needs the whole width: bars of several projects side by side, curves of several factors. */
 function isWide({ drawing }: Reading): boolean {
+  if (drawing?.kind === 'stages') return true;
   if (drawing?.kind === 'survival') return drawing.curves.length > 2;
   return drawing?.kind === 'bars' && drawing.bars.some(({ broad }) => broad !== null);
 }

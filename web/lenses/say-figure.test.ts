@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../src/lenses/schema.ts';
-import { sayFigure, sayNumber } from './say-figure.ts';
+import { sayChance, sayFigure, sayNumber } from './say-figure.ts';
 import { lensWordsIn } from './say.ts';
 
 const zh = lensWordsIn('zh');
@@ -24,6 +24,13 @@ describe('what stands on the page for a figure', () => {
   test('too little recorded: no number, and why', () => {
     const said = sayFigure({ ...NOTHING, n: 0, reasons: ['nobody-observed-long-enough'] }, 'people', zh);
     expect(said).toMatchObject({ big: '还说不了', small: '还没有人看够日子', told: false });
+  });
+
+  test('a chance is never written 0.000: it reads 小于 0.001', () => {
+    const told = { ...NOTHING, value: 0.0000012, n: 60, status: 'shown' as const };
+    expect(plain(sayFigure(told, 'chance', zh).big)).toBe('小于 0.001');
+    expect(plain(sayChance(0.00049, lensWordsIn('en')))).toBe('less than 0.001');
+    expect([sayChance(0.0005, zh), sayChance(0.0123, zh)]).toEqual(['0.001', '0.012']);
   });
 
   test('under 20 people: the counts, and no percentage', () => {

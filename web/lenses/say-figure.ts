@@ -14,9 +14,17 @@ const DECIMALS: Record<Unit, number> = {
   days: 0,
   ratio: 2,
   index: 3,
+  chance: 3,
 };
 /** A mean of whole things is not whole. */
 const LOOSE: Partial<Record<Unit, number>> = { people: 1, times: 1, parties: 2, days: 1 };
+
+/** Below this a chance would be written 0.000, which it never is. */
+const LEAST_CHANCE = 0.0005;
+
+/** How likely something is by chance: 0.012, and 小于 0.001 where it is less. */
+export const sayChance = (p: number, { say }: Pick<LensWords, 'say'>): string =>
+  p < LEAST_CHANCE ? whole(say('figure.chance-small')) : p.toFixed(DECIMALS.chance);
 
 /** A number as its unit is written: 59.8%, 1,250, 0.408. */
 export function sayNumber(value: number, unit: Unit): string {
@@ -56,7 +64,7 @@ export function sayFigure(figure: Figure, unit: Unit, words: LensWords): SaidFig
   const share = isShare(figure, unit);
   const small = [counts, intervalOf(figure, unit, words), beside(figure, words)].filter((part) => part !== '');
   return {
-    big: sayNumber(figure.value, share ? 'share' : unit),
+    big: unit === 'chance' ? sayChance(figure.value, words) : sayNumber(figure.value, share ? 'share' : unit),
     unit: share ? '' : say(`unit.${unit}`),
     small: small.join(say('list.comma')),
     told: true,

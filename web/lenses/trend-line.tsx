@@ -1,5 +1,5 @@
 import type { Reading } from '../../src/lenses/schema.ts';
-import { reasonOf, sayFigure, sayNumber } from './say-figure.ts';
+import { reasonOf, sayChance, sayFigure, sayNumber } from './say-figure.ts';
 import { useWidth } from './use-width.ts';
 import { useLensWords } from './words.ts';
 
@@ -37,13 +37,14 @@ export function TrendLine({ trend, unit }: { trend: Trend; unit: Reading['defini
 function direction(
   { slope, p, quarters }: Trend,
   unit: Reading['definition']['unit'],
-  { say }: ReturnType<typeof useLensWords>,
+  words: ReturnType<typeof useLensWords>,
 ): string {
+  const { say } = words;
   if (slope === null || p === null) {
     return say('reading.slope-none', { count: quarters.filter(({ value }) => value !== null).length });
   }
   const word = slope >= 0 ? 'reading.slope-up' : 'reading.slope-down';
-  return say(word, { value: sayNumber(Math.abs(slope), unit), p: p.toPrecision(2) });
+  return say(word, { value: sayNumber(Math.abs(slope), unit), p: sayChance(p, words) });
 }
 
 function Line({ trend, unit, width }: { trend: Trend; unit: Reading['definition']['unit']; width: number }) {

@@ -13,7 +13,9 @@ export function Values({ reading }: { reading: Reading }) {
       ? [...reading.drawing.bars.map(({ key }) => key), ...besideBars(reading)]
       : reading.drawing?.kind === 'places'
         ? ofPlaces(reading)
-        : [],
+        : reading.drawing?.kind === 'stages'
+          ? reading.values.map(({ key }) => key)
+          : [],
   );
   const values = reading.values.filter(({ key }) => !drawn.has(key));
   const single = values.filter(({ group }) => group === null);

@@ -12,6 +12,7 @@ import { mcnemar } from './mcnemar.ts';
 import { permutationTest } from './permutation-test.ts';
 import { poissonRate } from './poisson-rate.ts';
 import { rateRatio } from './rate-ratio.ts';
+import { ratioBootstrap } from './ratio-bootstrap.ts';
 import { wilson } from './wilson.ts';
 
 const rates = readJson('trend_rates/expected.json');
@@ -175,6 +176,28 @@ describe('permutation', () => {
     };
     const once = permutationTest(groups, { random: randomFrom(7) });
     expect(permutationTest(groups, { random: randomFrom(7) })).toEqual(once);
+  });
+});
+
+describe('bootstrap of a share of sums', () => {
+  const numerator = Array.from({ length: 14 }, (_, nth) => (nth * 37) % 11);
+  const denominator = numerator.map((top, nth) => top + ((nth * 17) % 7));
+
+  it('gives the limits that the bootstrap over rows gives with the same seed', () => {
+    const clusters = numerator.map((top, nth) => [[top, denominator[nth] as number]]);
+    const figure = (rows: number[][]) =>
+      rows.reduce((sum, [top]) => sum + (top ?? 0), 0) / rows.reduce((sum, [, bottom]) => sum + (bottom ?? 0), 0);
+    const slow = answered(clusterBootstrap({ clusters, figure, random: randomFrom(7), draws: 999 }));
+    const fast = answered(ratioBootstrap({ numerator, denominator, random: randomFrom(7) }));
+    expect([fast.lower, fast.upper, fast.draws]).toEqual([slow.lower, slow.upper, slow.draws]);
+    expect(fast.value).toBeCloseTo(slow.value, 12);
+  });
+
+  it('says nothing of fewer than ten clusters, or of nothing given', () => {
+    const few = { numerator: [1, 2], denominator: [2, 2], random: randomFrom(1) };
+    expect(ratioBootstrap(few)).toMatchObject({ status: 'too-few', reasons: ['fewer-than-ten-clusters'] });
+    const nothing = { numerator: Array(10).fill(0), denominator: Array(10).fill(0), random: randomFrom(1) };
+    expect(ratioBootstrap(nothing)).toMatchObject({ status: 'undefined' });
   });
 });
 

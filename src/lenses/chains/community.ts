@@ -48,7 +48,7 @@ export const COMMUNITY_PARTS: readonly ChainPart[] = [
     row: 'stages',
     words: { zh: '协调起来', en: 'Coming together' },
     term: { zh: '协调（动起来）', en: 'Coordination' },
-    record: { zh: '议事会、决定、督导，还没有地方记', en: 'Forums, decisions and supervision have no place yet' },
+    record: { zh: '议事会、决定、意见不合，还没有地方记', en: 'Forums, decisions and disagreements have no place yet' },
   },
   {
     key: 'symbiosis',

@@ -16,6 +16,9 @@ const EDGE = 24;
 /** A chart without words: they stand in the table under it, in the same order. Null where there is nothing to draw. */
 export function chartOf(drawing: Drawing): Canvas | null {
   switch (drawing.kind) {
+    // Sentences: the table says them.
+    case 'stages':
+      return null;
     case 'bars':
       return bars(drawing.bars);
     case 'survival':

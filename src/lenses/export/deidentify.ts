@@ -103,5 +103,6 @@ export function deidentify(facts: Facts, { key, weeks, now }: Hiding): FactsFile
       area: place(one.area),
     })),
     sheets: facts.sheets.map((one) => ({ ...one, event: as(one.event), day: move(one.day) })),
+    reach: facts.reach.map(({ from, people }) => ({ from: move(from), people })),
   };
 }

@@ -66,6 +66,7 @@ export const FactsFile = z.strictObject({
     }),
   ),
   sheets: z.array(z.strictObject({ event: Key, day: Day, onPaper: z.int(), onList: z.int(), onBoth: z.int() })),
+  reach: z.array(z.strictObject({ from: Day, people: z.int().min(0) })).default([]),
 });
 export type FactsFile = z.infer<typeof FactsFile>;
 

@@ -19,6 +19,7 @@ const UNIT_WORDS: Record<Value['unit'], string> = {
   days: '天',
   ratio: '倍',
   index: '',
+  chance: '',
 };
 
 const number = (value: number, digits = 3): string => String(Math.round(value * 10 ** digits) / 10 ** digits);
@@ -31,6 +32,7 @@ export function sayValue(value: Value): string {
   if (value.status === 'suppressed') return '不到 5';
   if (value.status === 'not-yet-measurable') return '还说不了';
   if (value.value === null) return sayCounts(value);
+  if (value.unit === 'chance' && value.value < 0.0005) return '小于 0.001';
   return isShare(value) ? percent(value.value) : `${number(value.value)} ${UNIT_WORDS[value.unit]}`.trim();
 }
 

@@ -1,14 +1,16 @@
-import { type Facts, hoursOf, personsIn, RESIDENTS } from '../facts.ts';
+import { type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
 import { type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
+import { spreadOver } from '../spread.ts';
 
 const LEAST_GIFTS = 5;
 
-function share({ acts }: Facts) {
-  const strict = acts.filter((act) => act.minutes > 0 && RESIDENTS.includes(act.sector));
-  const broad = acts.filter((act) => act.minutes > 0 && (RESIDENTS.includes(act.sector) || act.sector === 'committee'));
+const share = once(({ acts }: Facts) => {
+  const broad = acts.filter((act) => act.minutes > 0 && (isResident(act) || act.sector === 'committee'));
+  const strict = broad.filter(isResident);
   const alone = strict.filter((act) => !act.withWorker);
   return { strict, broad, alone, broadAlone: broad.filter((act) => !act.withWorker) };
-}
+});
 
 /** Endogenous share: what residents carry when nobody of the station is there. */
 export const measure: Measure = {
@@ -18,13 +20,17 @@ export const measure: Measure = {
   part: 'incentive',
   name: { zh: '没有社工在场的出工', en: 'Work without a worker there' },
   question: { zh: '社工不在的时候，居民自己还做多少？', en: 'How much do residents do when no worker is there?' },
-  formula: 'E = h(resident + resident group, no professional there) / h(resident + resident group)',
+  formula:
+    'E = h(resident + resident group, no professional there) / h(resident + resident group); limits: bootstrap over givers, 999 draws, seed 20260101',
   inputs: {
     zh: '居民和居民小组出的工时；这件事有没有社工在场',
     en: 'Hours of residents and their groups; whether a worker was there',
   },
   unit: 'share',
-  minimum: { zh: '5 笔出工；走势要 8 个季度', en: '5 gifts of time; 8 quarters for a trend' },
+  minimum: {
+    zh: '5 笔出工；区间要 10 个出工的；走势要 8 个季度',
+    en: '5 gifts of time; 10 givers for the limits; 8 quarters for a trend',
+  },
   threats: {
     zh: '社工到了却没记。每件事都要答“社工在不在场”。',
     en: 'Staff who do not log their presence; ask at every act whether a worker was there.',
@@ -42,10 +48,11 @@ export const measure: Measure = {
         unit: 'share',
         counted: { how: 'part', numerator: hoursOf(alone), denominator: hoursOf(strict) },
         broad: { numerator: hoursOf(broadAlone), denominator: hoursOf(broad) },
+        spread: () => spreadOver(strict, (act) => !act.withWorker),
         n: strict.length,
         persons: personsIn(alone),
         others: personsIn(strict.filter((act) => act.withWorker)),
-        behind: { acts: (act) => act.minutes > 0 && RESIDENTS.includes(act.sector) },
+        behind: { acts: (act) => act.minutes > 0 && isResident(act) },
       },
     ];
   },

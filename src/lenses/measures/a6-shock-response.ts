@@ -1,7 +1,8 @@
 import { dayNumber } from '../../analysis/days.ts';
 import { median } from '../../analysis/quantile.ts';
-import { type Act, type Facts, RESIDENTS, type ShockFact } from '../facts.ts';
+import { type Act, type Facts, isResident, type ShockFact } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 import type { Drawing } from '../schema.ts';
 
 /** Windows of 14 days: six before give the baseline; thirteen after are half a year. */
@@ -23,7 +24,14 @@ interface Response {
   already: number;
 }
 
-const resident = (act: Act) => act.minutes > 0 && RESIDENTS.includes(act.sector);
+const resident = (act: Act) => act.minutes > 0 && isResident(act);
+
+const residents = once(({ acts, around }: Facts): Act[] => [...acts.filter(resident), ...around.filter(resident)]);
+
+/** What followed each shock: told, drawn and listed from the same count. */
+const responses = once((facts: Facts): Map<string, Response> => {
+  return new Map(facts.shocks.map((shock) => [shock.id, response(facts, shock)]));
+});
 
 /** Minutes of residents by whole windows from the day it struck; negative ones before. */
 function hoursByWindow(acts: readonly Act[], start: number): Map<number, number> {
@@ -39,7 +47,7 @@ function hoursByWindow(acts: readonly Act[], start: number): Map<number, number>
 
 function response(facts: Facts, shock: ShockFact): Response {
   const start = dayNumber(shock.from);
-  const acts = [...facts.acts, ...facts.around].filter(resident);
+  const acts = residents(facts);
   const sums = hoursByWindow(acts, start);
   // A window that has not ended yet says nothing.
   const complete = Math.floor((dayNumber(facts.until) - start + 1) / days);
@@ -80,7 +88,7 @@ function responders(acts: readonly Act[], shock: ShockFact) {
 }
 
 function cellsOf(facts: Facts, shock: ShockFact): Cell[] {
-  const found = response(facts, shock);
+  const found = responses(facts).get(shock.id) as Response;
   const group = { key: shock.id, label: { zh: shock.name, en: shock.name } };
   const n = found.windows.filter((one) => !one.before).length;
   const persons = found.responders.length;
@@ -137,7 +145,7 @@ function cellsOf(facts: Facts, shock: ShockFact): Cell[] {
 function draw(facts: Facts): Drawing | null {
   if (facts.shocks.length === 0) return null;
   const shocks = facts.shocks.map((shock) => {
-    const { windows, baseline } = response(facts, shock);
+    const { windows, baseline } = responses(facts).get(shock.id) as Response;
     return { key: shock.id, name: shock.name, shock: shock.kind as 'flood', from: shock.from, baseline, windows };
   });
   return { kind: 'shock', shocks };

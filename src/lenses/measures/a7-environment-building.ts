@@ -1,12 +1,11 @@
-import { type Act, type Facts, personsIn, RESIDENTS } from '../facts.ts';
+import { type Act, type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 
 const PUBLIC_STATES = ['accepted', 'maintained', 'reviewed', 'handed-over'];
-const PARTNERS = ['organisation', 'group'];
 
-const partner = (act: Act) => PARTNERS.includes(act.partyKind);
+const partner = (act: Act) => act.partyKind === 'organisation' || act.partyKind === 'group';
 const spaceGiven = (act: Act) => act.form === 'space';
-const byResidents = (act: Act) => RESIDENTS.includes(act.initiator as 'resident');
+const byResidents = (act: Act) => act.initiator === 'resident' || act.initiator === 'resident-group';
 const distinct = (values: string[]) => new Set(values).size;
 
 function places(facts: Facts): number {

@@ -2,6 +2,7 @@ import { STRATEGIES } from '../../ledger/codes.ts';
 import type { Strategy } from '../../ledger/terms.ts';
 import { type Act, type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const GROUPS = {
@@ -23,13 +24,20 @@ const WORDS: Record<Strategy, { group: keyof typeof GROUPS; label: Both }> = {
 
 const uses = (act: Act, strategy: Strategy) => act.strategies.includes(strategy);
 
+/** Acts under each strategy; one under several stands under each. */
+const under = once(({ acts }: Facts): Map<Strategy, Act[]> => {
+  const own = new Map(STRATEGIES.map((one): [Strategy, Act[]] => [one, []]));
+  for (const act of acts) for (const one of act.strategies) own.get(one)?.push(act);
+  return own;
+});
+
 /** Hours under one strategy: a gift under k strategies gives each one k-th. */
 function hoursUnder(acts: readonly Act[]): number {
   return acts.reduce((sum, act) => sum + act.minutes / act.strategies.length, 0) / 60;
 }
 
 function cellOf(facts: Facts, strategy: Strategy): Cell {
-  const acts = facts.acts.filter((act) => uses(act, strategy));
+  const acts = under(facts).get(strategy) ?? [];
   const { group, label } = WORDS[strategy];
   return {
     key: strategy,
@@ -83,7 +91,7 @@ export const measure: Measure = {
   needs: ['acts'],
   headline: 'breadth',
   count: (facts) => {
-    const used = STRATEGIES.filter((one) => facts.acts.some((act) => evidenced(act) && uses(act, one)));
+    const used = STRATEGIES.filter((one) => under(facts).get(one)?.some(evidenced));
     const coded = facts.acts.filter((act) => act.strategies.length > 0);
     return [
       ...STRATEGIES.map((one) => cellOf(facts, one)),

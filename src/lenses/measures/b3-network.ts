@@ -5,10 +5,8 @@ import { projection } from '../../analysis/networks/projection.ts';
 import { removal } from '../../analysis/networks/removal.ts';
 import type { Facts } from '../facts.ts';
 import { type Cell, cellAt, type Measure, wanted } from '../measure.ts';
-import { drawNetwork, STATION, tableOf } from '../network.ts';
+import { drawNetwork, enoughTied, LEAST_TIED, STATION, tableOf } from '../network.ts';
 import type { Both } from '../schema.ts';
-
-const LEAST = { parties: 8, events: 5 };
 
 type Table = ReturnType<typeof tableOf>;
 
@@ -35,7 +33,7 @@ function index(table: Table, key: string, { label, value }: { label: Both; value
 function withoutStation(table: Table): Cell[] {
   const found = table.mode?.parties.includes(STATION) ? removal(table.mode, [STATION]) : undefined;
   const ok = found?.status === 'ok' ? found : null;
-  const enough = (table.mode?.parties.length ?? 0) >= LEAST.parties && (table.mode?.events.length ?? 0) >= LEAST.events;
+  const enough = enoughTied(table);
   const cell = (key: string, label: Both, numerator: number | undefined): Cell => ({
     key,
     label,
@@ -139,12 +137,12 @@ export const measure: Measure = {
           zh: '单位、小组和居民，谁出了力都记进那件事',
           en: 'Put everyone who gave into the act: partners, groups, residents',
         },
-        { have: counts?.['parties'] ?? 0, need: LEAST.parties },
+        { have: counts?.['parties'] ?? 0, need: LEAST_TIED.parties },
       ),
       ...wanted(
         'together',
         { zh: '两家以上一起做的事', en: 'Acts of two or more parties' },
-        { have: counts?.['events'] ?? 0, need: LEAST.events },
+        { have: counts?.['events'] ?? 0, need: LEAST_TIED.events },
       ),
     ];
   },

@@ -26,7 +26,7 @@ function bySector(facts: Facts): { sector: Sector; acts: Act[]; yuan: number }[]
 }
 
 /** Yuan by who controls them: residents as one, everybody else by name. */
-function byParty(facts: Facts): number[] {
+export function yuanByParty(facts: Facts): number[] {
   const sums = new Map<string, Act[]>();
   for (const act of facts.acts.filter(money)) {
     const key = act.partyKind === 'person' ? 'residents' : act.party;
@@ -84,7 +84,7 @@ export const measure: Measure = {
   count: (facts) => {
     const sectors = bySector(facts);
     const given = facts.acts.filter(money);
-    const found = given.length > 0 ? concentration(byParty(facts)) : undefined;
+    const found = given.length > 0 ? concentration(yuanByParty(facts)) : undefined;
     const index = (key: string, label: Both, value: number | null): Cell => ({
       key,
       label,

@@ -1,7 +1,8 @@
 import { median } from '../../analysis/quantile.ts';
 import type { Phase } from '../../ledger/terms.ts';
-import { type Act, type Facts, hoursOf, personsIn, RESIDENTS } from '../facts.ts';
+import { type Act, type Facts, grouped, hoursOf, isResident, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const CHAIN: readonly Phase[] = ['plan', 'design', 'deliver', 'assess'];
@@ -12,25 +13,19 @@ const WORDS: Record<string, Both> = {
   assess: { zh: '评', en: 'Assessing' },
 };
 
-const strict = (act: Act) => RESIDENTS.includes(act.sector);
+const strict = isResident;
 const broad = (act: Act) => strict(act) || act.sector === 'committee';
 const timed = (act: Act) => act.minutes > 0 && CHAIN.includes(act.phase);
+const inProject = (act: Act) => act.project !== '' && timed(act);
 
-function byProject(facts: Facts): { id: string; name: Both; acts: Act[] }[] {
-  const sums = new Map<string, Act[]>();
-  for (const act of facts.acts) {
-    if (act.project === '' || !timed(act)) continue;
-    const own = sums.get(act.project);
-    if (own) own.push(act);
-    else sums.set(act.project, [act]);
-  }
-  return [...sums]
+const byProject = once((facts: Facts): { id: string; name: Both; acts: Act[] }[] => {
+  return [...grouped(facts.acts.filter(inProject), (act) => act.project)]
     .map(([id, acts]) => {
       const name = facts.projects.get(id)?.name ?? id;
       return { id, name: { zh: name, en: name }, acts };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
+});
 
 type Project = ReturnType<typeof byProject>[number];
 
@@ -47,6 +42,7 @@ function phaseCell({ id, name, acts }: Project, phase: Phase): Cell {
     n: all.length,
     persons: personsIn(residents),
     line: id,
+    local: true,
     behind: { acts: (act) => act.project === id && act.phase === phase && timed(act) },
   };
 }
@@ -65,6 +61,7 @@ function chainCell(project: Project): Cell {
     counted: { how: 'share', numerator: chain, denominator: CHAIN.length },
     n: residents.length,
     persons: personsIn(residents),
+    local: true,
     behind: { acts: (act) => act.project === project.id && strict(act) && timed(act) },
   };
 }

@@ -1,7 +1,8 @@
 import { SECTORS } from '../../ledger/codes.ts';
 import type { Sector } from '../../ledger/terms.ts';
-import { type Act, hoursOf } from '../facts.ts';
+import { type Act, type Facts, hoursOf } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 import type { Both } from '../schema.ts';
 
 const LEAST_ACTS = 20;
@@ -19,7 +20,8 @@ const WORDS: Record<Sector, Both> = {
 
 const worked = (act: Act) => act.partyKind === 'account' && act.minutes > 0;
 const outside = (act: Act) => worked(act) && act.askedBy !== '';
-const eventsOf = (acts: readonly Act[]) => new Set(acts.map((act) => act.event)).size;
+const eventsOf = once((acts: readonly Act[]): number => new Set(acts.map((act) => act.event)).size);
+const workedOf = once(({ acts }: Facts): Act[] => acts.filter(worked));
 
 /** Administrative load: minutes on what was asked for from outside the contract. */
 export const measure: Measure = {
@@ -47,8 +49,8 @@ export const measure: Measure = {
   needs: ['acts'],
   headline: 'all',
   trend: true,
-  count: ({ acts }) => {
-    const all = acts.filter(worked);
+  count: (facts) => {
+    const all = workedOf(facts);
     const enough = eventsOf(all) >= LEAST_ACTS;
     const cell = (key: string, label: Both, asked: (act: Act) => boolean): Cell => ({
       key,
@@ -68,13 +70,13 @@ export const measure: Measure = {
       ...askers.map((sector) => cell(sector, WORDS[sector], (act) => act.askedBy === sector)),
     ];
   },
-  record: ({ acts }) =>
+  record: (facts) =>
     wanted(
       'worked',
       {
         zh: '做完一件记一件，合同外的点上是谁要的',
         en: 'Record each act; mark who asked when it is outside the contract',
       },
-      { have: eventsOf(acts.filter(worked)), need: LEAST_ACTS },
+      { have: eventsOf(workedOf(facts)), need: LEAST_ACTS },
     ),
 };

@@ -3,6 +3,7 @@ import { logRank } from '../../analysis/survival/log-rank.ts';
 import { randomFrom, shuffle } from '../../analysis/random.ts';
 import type { Act, Facts } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
 import { firstActs, newcomers } from '../participants.ts';
 import type { Both, Drawing } from '../schema.ts';
 import { drawnCurve, firstSpells, type Staying } from '../survival.ts';
@@ -50,7 +51,7 @@ interface Split extends Factor {
   group: string[];
 }
 
-function splits(facts: Facts): Split[] {
+const splits = once((facts: Facts): Split[] => {
   const acts = newcomers(facts);
   const spells = firstSpells(acts, facts.until);
   const first = firstActs(acts);
@@ -59,7 +60,7 @@ function splits(facts: Facts): Split[] {
     spells,
     group: spells.people.map((person) => factor.of(first.get(person) as Act)),
   }));
-}
+});
 
 const leftIn = ({ spells, group }: Split, name: string) =>
   spells.event.filter((event, i) => event === 1 && group[i] === name).length;
@@ -111,7 +112,7 @@ function cellsOf(split: Split): Cell[] {
     {
       key: `${split.key}:p`,
       label: { zh: '差别像碰巧的可能（p）', en: 'How likely by chance (p)' },
-      unit: 'index',
+      unit: 'chance',
       group,
       counted: { how: 'figure', value: p, interval: null },
       n: split.group.length,
@@ -173,10 +174,14 @@ export const measure: Measure = {
   count: (facts) => splits(facts).flatMap(cellsOf),
   draw,
   pattern: (cells) => {
-    const p = cells.find(({ key }) => key === 'mode:p')?.counted;
-    const value = p?.how === 'figure' ? p.value : null;
-    if (value === null) return { found: 'no-data', words: { zh: '人数还少，说不准。', en: 'Too few people to say.' } };
-    return value < 0.05
+    const ps = cells.flatMap(({ key, counted }) =>
+      key.endsWith(':p') && counted.how === 'figure' && counted.value !== null ? [{ key, p: counted.value }] : [],
+    );
+    if (ps.length === 0) return { found: 'no-data', words: { zh: '人数还少，说不准。', en: 'Too few people to say.' } };
+    const mode = ps.find(({ key }) => key === 'mode:p');
+    // Other factors have enough and this one has not: that is said at its own curves.
+    if (!mode) return null;
+    return mode.p < 0.05
       ? {
           found: 'consistent',
           words: {

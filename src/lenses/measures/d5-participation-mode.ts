@@ -1,6 +1,8 @@
 import { TYPOLOGY, typology } from '../../analysis/participation/typology.ts';
-import { type Act, type Facts, hoursOf, personsIn } from '../facts.ts';
+import { type Act, type Facts, grouped, hoursOf, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { once } from '../once.ts';
+import { spreadOver } from '../spread.ts';
 import type { Both } from '../schema.ts';
 
 const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
@@ -11,17 +13,16 @@ const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
 
 /** Residents themselves: a group’s hours are always given together. */
 const timed = (act: Act) => act.minutes > 0 && act.sector === 'resident';
+const timedOf = once(({ acts }: Facts): Act[] => acts.filter(timed));
 
 /** Whose work it is: of one project, or of the station as a whole ('' for what is under no project). */
 function lines(facts: Facts): { id: string; name: Both; acts: Act[] }[] {
-  const own = new Map<string, Act[]>();
-  for (const act of facts.acts) {
-    if (!timed(act) || act.project === '') continue;
-    const known = own.get(act.project);
-    if (known) known.push(act);
-    else own.set(act.project, [act]);
-  }
-  return [...own]
+  return [
+    ...grouped(
+      timedOf(facts).filter(({ project }) => project !== ''),
+      (act) => act.project,
+    ),
+  ]
     .map(([id, acts]) => {
       const name = facts.projects.get(id)?.name ?? id;
       return { id, name: { zh: name, en: name }, acts };
@@ -45,11 +46,12 @@ function cellOf(key: string, label: Both, acts: Act[]): Cell {
     unit: 'share',
     group: { key: modeOf(acts), label: MODES[modeOf(acts)] },
     counted: { how: 'part', numerator: hoursOf(together), denominator: hoursOf(acts) },
+    ...(key === 'all' ? { spread: () => spreadOver(acts, (act) => act.mode === 'group') } : {}),
     n: acts.length,
     persons: personsIn(together),
     others: personsIn(acts.filter((act) => act.mode !== 'group')),
     ...(few ? { reasons: ['fewer-than-10-contributions'] } : {}),
-    ...(key === 'all' ? {} : { line: 'projects' }),
+    ...(key === 'all' ? {} : { line: 'projects', local: true as const }),
     behind: { acts: (act) => timed(act) && (key === 'all' || act.project === key) },
   };
 }
@@ -63,7 +65,7 @@ export const measure: Measure = {
   name: { zh: '一起做还是一个人做', en: 'Together or alone' },
   question: { zh: '居民出的工，一起做的占几成？', en: 'What share of residents’ hours is given together?' },
   formula:
-    'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions',
+    'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions; limits of the whole: bootstrap over givers, 999 draws, seed 20260101',
   inputs: { zh: '居民出的工时；一起还是一个人', en: 'Hours of residents; together or alone' },
   unit: 'share',
   minimum: { zh: '10 笔出工', en: '10 contributions' },
@@ -75,7 +77,7 @@ export const measure: Measure = {
   needs: ['acts'],
   headline: 'all',
   count: (facts) => {
-    const all = facts.acts.filter(timed);
+    const all = timedOf(facts);
     if (all.length === 0) return [];
     return [
       cellOf('all', { zh: '全部', en: 'All' }, all),
@@ -86,6 +88,6 @@ export const measure: Measure = {
     wanted(
       'resident-time',
       { zh: '居民出了工就记上，写明一起做还是一个人做', en: 'Record residents’ time, together or alone' },
-      { have: facts.acts.filter(timed).length, need: TYPOLOGY.leastContributions },
+      { have: timedOf(facts).length, need: TYPOLOGY.leastContributions },
     ),
 };

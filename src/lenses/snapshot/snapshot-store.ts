@@ -39,6 +39,20 @@ export async function findSnapshot(
   return rows[0];
 }
 
+/** When a county's year was counted last. */
+export async function findTakenAt(
+  transaction: Transaction,
+  { county, year }: { county: number; year: number },
+): Promise<Date | undefined> {
+  const rows = await transaction.send<{ taken_at: Date }>({
+    name: 'lenses.snapshot.taken',
+    text: `select s.taken_at from heli.lens_snapshot s
+      where s.county_id = $1 and s.scope = 'county' and s.subject = $1::text and s.year = $2`,
+    values: [county, year],
+  });
+  return rows[0]?.taken_at;
+}
+
 /** Keeps what a node may be told of a year, in place of what was kept before. */
 export function saveSnapshot(
   transaction: Transaction,

@@ -26,7 +26,8 @@ function plus(a: Cell, b: Cell): Cell {
   };
   const { counted: x } = a;
   const { counted: y } = b;
-  if (x.how === 'sum' && y.how === 'sum') return { ...a, ...sums, counted: { how: 'sum', value: x.value + y.value } };
+  const { spread: _, ...own } = a;
+  if (x.how === 'sum' && y.how === 'sum') return { ...own, ...sums, counted: { how: 'sum', value: x.value + y.value } };
   if ((x.how === 'share' || x.how === 'part') && x.how === y.how) {
     const numerator = x.numerator + y.numerator;
     const denominator = x.denominator + y.denominator;
@@ -39,9 +40,9 @@ function plus(a: Cell, b: Cell): Cell {
             },
           }
         : {};
-    return { ...a, ...sums, ...broad, counted: { how: x.how, numerator, denominator } };
+    return { ...own, ...sums, ...broad, counted: { how: x.how, numerator, denominator } };
   }
-  return { ...a, ...sums, counted: { how: 'figure', value: null }, reasons: ['not-added-up'] };
+  return { ...own, ...sums, counted: { how: 'figure', value: null }, reasons: ['not-added-up'] };
 }
 
 /** Cells of several stations added up by their keys; what cannot be added up says so. */
@@ -49,6 +50,7 @@ export function addUpCells(parts: readonly (readonly Cell[])[]): Cell[] {
   if (parts.length === 1) return [...(parts[0] ?? [])];
   const sums = new Map<string, Cell>();
   for (const cell of parts.flat()) {
+    if (cell.local) continue;
     const known = sums.get(cell.key);
     const own: Cell = additive(cell)
       ? cell

@@ -19,19 +19,23 @@ export async function sweep(pool: pg.Pool): Promise<number> {
   });
 }
 
-export interface Sweeping {
-  /** Waits for a sweep that is under way; no other follows. */
+export interface Repeating {
+  /** Waits for the work that is under way; no other follows. */
   stop: () => Promise<void>;
 }
 
-/** Sweeps now and every hour. One that fails is reported; the next one does its work too. */
-export function sweepEveryHour(pool: pg.Pool, everyMs: number = HOUR_MS): Sweeping {
-  let running = Promise.resolve();
+/** Does background work now and every hour, never twice at once. When it fails that is reported, and the next hour tries again. */
+export function everyHour(work: () => Promise<unknown>, failed: string, everyMs: number = HOUR_MS): Repeating {
+  let running: Promise<void> | undefined;
   const run = () => {
-    running = sweep(pool).then(
-      () => undefined,
-      (error: unknown) => report('sweep-failed', { code: sqlState(error) ?? '' }),
-    );
+    running ??= work()
+      .then(
+        () => undefined,
+        (error: unknown) => report(failed, { code: sqlState(error) ?? '' }),
+      )
+      .finally(() => {
+        running = undefined;
+      });
   };
   run();
   const timer = setInterval(run, everyMs);
@@ -43,3 +47,7 @@ export function sweepEveryHour(pool: pg.Pool, everyMs: number = HOUR_MS): Sweepi
     },
   };
 }
+
+/** Sweeps now and every hour. */
+export const sweepEveryHour = (pool: pg.Pool, everyMs?: number): Repeating =>
+  everyHour(() => sweep(pool), 'sweep-failed', everyMs);

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Reading, SurvivalDrawing } from '../../../src/lenses/schema.ts';
+import { Grain } from '../../ui/grain.tsx';
+import { reasonOf } from '../say-figure.ts';
 import { useWidth } from '../use-width.ts';
 import { useLensWords } from '../words.ts';
 import { bandPath, marksUntil, type Scale, stepPath } from './layout.ts';
@@ -28,13 +30,19 @@ function compared(curves: readonly Curve[]): Curve[][] {
 /** Steps of leaving: band, ticks for people still going, half-way mark, and who is still watched below the axis. */
 export function SurvivalPicture({ reading, drawing }: { reading: Reading; drawing: Survival }) {
   const { say, both } = useLensWords();
-  const headOf = ([first]: Curve[]) => reading.values.find(({ key }) => key === first?.key)?.group?.label;
+  const groupOf = ([first]: Curve[]) => reading.values.find(({ key }) => key === first?.key)?.group;
+  /** Curves that are compared have a p of their own; without one, why they cannot be compared. */
+  const lackOf = (group: string | undefined): string | undefined => {
+    const p = reading.values.find(({ key }) => key === `${group}:p`);
+    return p && p.value === null ? reasonOf(p, { say }) : undefined;
+  };
   return (
     <>
       <div className="survivals">
         {compared(drawing.curves).map((curves) => {
-          const head = headOf(curves);
-          return <Curves key={curves[0]?.key} all={curves} head={head ? both(head) : undefined} />;
+          const group = groupOf(curves);
+          const head = group ? both(group.label) : undefined;
+          return <Curves key={curves[0]?.key} all={curves} head={head} lack={lackOf(group?.key)} />;
         })}
       </div>
       <p className="note">{say('draw.survival-note')}</p>
@@ -42,7 +50,13 @@ export function SurvivalPicture({ reading, drawing }: { reading: Reading; drawin
   );
 }
 
-function Curves({ all, head }: { all: Curve[]; head: string | undefined }) {
+interface CurvesProps {
+  all: Curve[];
+  head: string | undefined;
+  lack: string | undefined;
+}
+
+function Curves({ all, head, lack }: CurvesProps) {
   const { say, both } = useLensWords();
   const [place, width] = useWidth<HTMLDivElement>();
   const curves = all.slice(0, TONES.length);
@@ -54,6 +68,11 @@ function Curves({ all, head }: { all: Curve[]; head: string | undefined }) {
   return (
     <figure className="survival">
       {head ? <h3>{head}</h3> : null}
+      {lack ? (
+        <p className="pattern pattern-no-data">
+          <Grain kind="dashed" /> <strong>{say('pattern.no-data')}</strong> {lack}
+        </p>
+      ) : null}
       <div ref={place}>
         {width > 0 ? (
           <svg width={width} height={HEIGHT} role="img" aria-label={say('draw.survival')}>

@@ -1,0 +1,170 @@
+import type pg from 'pg';
+import { dayNumber } from '../analysis/days.ts';
+import type { Transaction } from '../platform/database/flight.ts';
+import { type Days, findEarlier, loadChanges, loadMonths, type StationMonth, type Within } from './acts-store.ts';
+import type { Act } from './facts.ts';
+import { byResident } from './participants.ts';
+
+/** So many acts are remembered over all stations (some 60 MB); the month asked for longest ago goes first. */
+const MOST_ACTS = 300_000;
+/** Of so many windows it is remembered who had acted before them. */
+const MOST_WINDOWS = 100;
+
+interface KeptMonth {
+  changes: number;
+  acts: readonly Act[];
+}
+
+interface Kept {
+  months: Map<string, KeptMonth>;
+  /** What they weigh together, in acts. */
+  weight: number;
+  before: Map<string, Before>;
+}
+
+/** Who of those that were asked about had acted before a window, as long as nothing before it changes. */
+interface Before {
+  past: string;
+  known: Map<string, boolean>;
+}
+
+const kept = new WeakMap<pg.Pool, Kept>();
+
+function keptBy(pool: pg.Pool): Kept {
+  const found: Kept = kept.get(pool) ?? { months: new Map(), weight: 0, before: new Map() };
+  kept.set(pool, found);
+  return found;
+}
+
+/** An empty month takes some room too. */
+const weightOf = ({ acts }: KeptMonth): number => acts.length + 50;
+
+const keyOf = ({ station, month }: StationMonth) => `${station} ${month}`;
+
+/** The first days of the months that two days span. */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  for (let day = `${from.slice(0, 7)}-01`; day <= to; ) {
+    months.push(day);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+    day = `${year}-${String(month).padStart(2, '0')}-01`;
+  }
+  return months;
+}
+
+function remember(store: Kept, at: StationMonth, month: KeptMonth): void {
+  forget(store, keyOf(at));
+  store.months.set(keyOf(at), month);
+  store.weight += weightOf(month);
+  for (const key of store.months.keys()) {
+    if (store.weight <= MOST_ACTS) return;
+    forget(store, key);
+  }
+}
+
+function forget(store: Kept, key: string): void {
+  const found = store.months.get(key);
+  if (!found) return;
+  store.weight -= weightOf(found);
+  store.months.delete(key);
+}
+
+export interface Reading {
+  /** Where what was read is kept; undefined: nowhere. */
+  pool: pg.Pool | undefined;
+  /** Which file stands for a merged one. */
+  standing: ReadonlyMap<string, string>;
+}
+
+export interface Acts {
+  acts: Act[];
+  /** Of some people, those who had acted before `from`. */
+  earlier: (people: readonly string[], within: Within) => Promise<Set<string>>;
+}
+
+/** Acts under the files that stand, between two days, of one project or village where asked for. */
+function asAsked(acts: readonly Act[], within: Within, standing: ReadonlyMap<string, string>): Act[] {
+  const { from, to, project, village } = within;
+  const asked = acts.filter(
+    (act) =>
+      act.day >= from &&
+      act.day <= to &&
+      (project === null || act.project === project) &&
+      (village === null || act.area === village),
+  );
+  if (standing.size === 0) return asked;
+  return asked.map((act) => (standing.has(act.party) ? { ...act, party: standing.get(act.party) as string } : act));
+}
+
+/** A few days are read by themselves: their whole months would be more to read than to keep. */
+const isShort = ({ from, to }: Days): boolean => dayNumber(to) - dayNumber(from) < 31;
+
+/**
+ * Every act between two days. A month is read again only when it was changed since: its changes are looked up before its
+ * acts, so that a change in between is seen the next time. Nothing is kept of, or given to, who may not read it all.
+ */
+export async function loadActs(transaction: Transaction, within: Within, { pool, standing }: Reading): Promise<Acts> {
+  const { county, stations } = within;
+  const { readable, changes } = await loadChanges(transaction, within);
+  const days = isShort(within) ? within : undefined;
+  const store = pool && readable && !days ? keptBy(pool) : undefined;
+  const counts = new Map(changes.map((one) => [keyOf(one), one.changes]));
+  const months = monthsBetween(within.from, within.to).flatMap((month) =>
+    stations.map((station) => ({ station, month, changes: counts.get(`${station} ${month}`) ?? 0 })),
+  );
+  const known = months.map((at) => {
+    const found = store?.months.get(keyOf(at));
+    return found?.changes === at.changes ? found : undefined;
+  });
+  const unread = months.filter((_, nth) => !known[nth]);
+  const read = await loadMonths(transaction, { county, months: unread, days });
+  const lists = months.map((at, nth) => known[nth] ?? { changes: at.changes, acts: read[unread.indexOf(at)] ?? [] });
+  if (store) for (const [nth, at] of months.entries()) remember(store, at, lists[nth] as KeptMonth);
+  return {
+    acts: asAsked(
+      lists.flatMap(({ acts }) => acts),
+      within,
+      standing,
+    ),
+    earlier: (people, window) => earlierOf(transaction, { within: window, people, standing, store, changes }),
+  };
+}
+
+interface Asking {
+  within: Within;
+  people: readonly string[];
+  standing: ReadonlyMap<string, string>;
+  store: Kept | undefined;
+  changes: readonly (StationMonth & { changes: number })[];
+}
+
+/** What is known of a window, as long as nothing before it was changed and no files were merged. */
+function beforeOf({ within, standing, store, changes }: Asking): Before {
+  const past = JSON.stringify([[...standing], changes.filter(({ month }) => month <= within.from)]);
+  const { county, stations, from, project, village } = within;
+  const key = JSON.stringify([county, stations, from, project, village]);
+  const found = store?.before.get(key);
+  if (found?.past === past) return found;
+  const fresh: Before = { past, known: new Map() };
+  store?.before.delete(key);
+  store?.before.set(key, fresh);
+  if (store && store.before.size > MOST_WINDOWS) store.before.delete(store.before.keys().next().value as string);
+  return fresh;
+}
+
+async function earlierOf(transaction: Transaction, asking: Asking): Promise<Set<string>> {
+  const { within, people, standing } = asking;
+  const { known } = beforeOf(asking);
+  const unknown = people.filter((person) => !known.has(person));
+  const merged = [...standing].filter(([, into]) => unknown.includes(into)).map(([file]) => file);
+  const found = await findEarlier(transaction, within, [...unknown, ...merged]);
+  const before = new Set(found.map((file) => standing.get(file) ?? file));
+  for (const person of unknown) known.set(person, before.has(person));
+  return new Set(people.filter((person) => known.get(person)));
+}
+
+/** The residents who gave something by name. */
+export const residentsIn = (acts: readonly Act[]): string[] => [
+  ...new Set(acts.filter(byResident).map(({ party }) => party)),
+];
