@@ -93,8 +93,8 @@ describe('the dictionaries', () => {
     ['English', english],
   ])('%s: no word is empty, none shouts', (_, words) => {
     const bad = Object.entries(words).filter(([, text]) => text.trim() === '' || /[!！]/.test(text));
-    // A share and an index have no unit.
-    const bare = ['list.comma', 'lens unit.share', 'lens unit.index'];
+    // A share, an index and a chance have no unit.
+    const bare = ['list.comma', 'lens unit.share', 'lens unit.index', 'lens unit.chance'];
     expect(bad.filter(([key]) => !bare.includes(key))).toEqual([]);
   });
 
