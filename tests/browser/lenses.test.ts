@@ -112,7 +112,8 @@ describe('000: 出了事，这里扛得住吗？', () => {
     await page.getByRole('button', { name: '保存' }).click();
     await page.waitForURL(/lenses\/resilience/);
     await page.getByRole('link', { name: '分析' }).first().click();
-    await page.getByRole('rowheader', { name: '腊月停电' }).waitFor();
+    await page.waitForURL(/lenses$/);
+    await page.getByText('腊月停电').waitFor();
     expect(await faults(page, 'light')).toEqual([]);
   });
 });
