@@ -86,7 +86,7 @@ async function main(): Promise<void> {
   await flushes(folder);
   const seats = await seatStations(host.address);
   await writes(host, seats);
-  await peopleFigures(host.address, seats[1] as Seat);
+  await peopleFigures(host, seats[1] as Seat);
   await imports(host.address, seats[2] as Seat, say);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
   await host.stop();
@@ -101,17 +101,17 @@ async function main(): Promise<void> {
 }
 
 /** Only the figures of people, or of the import: npm run bench -- people, npm run bench -- import. */
-async function only(figures: (address: string, seat: Seat) => Promise<void>): Promise<void> {
+async function only(figures: (host: BenchHost, seat: Seat) => Promise<void>): Promise<void> {
   const host = await startHost(makeFolder());
   const [seat] = await seatStations(host.address);
-  await figures(host.address, seat as Seat);
+  await figures(host, seat as Seat);
   say('memory of the program (resident)', `${memoryOf(host.pid)} MB`);
   await host.stop();
   host.remove();
 }
 
 if (process.argv.includes('people')) await only(peopleFigures);
-else if (process.argv.includes('import')) await only((address, seat) => imports(address, seat, say));
+else if (process.argv.includes('import')) await only(({ address }, seat) => imports(address, seat, say));
 else if (process.argv.includes('reports')) await reportFigures();
 else if (process.argv.includes('residents')) await residentFigures();
 else await main();
