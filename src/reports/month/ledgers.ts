@@ -113,14 +113,16 @@ const AT_A_TIME = 5_000;
 type Read<Row> = (transaction: Transaction, at: PageOf<Row>) => Promise<Row[]>;
 
 async function* rowsOf<Row>(list: List<Row>, read: Read<Row>, { transaction, at }: Reading): AsyncGenerator<Value[]> {
-  let [after, count]: [Row | null, number] = [null, 0];
-  for (;;) {
-    const rows = await read(transaction, { ...at, after, limit: AT_A_TIME });
+  const readAfter = (after: Row | null) => read(transaction, { ...at, after, limit: AT_A_TIME });
+  let count = 0;
+  for (let reading: Promise<Row[]> | undefined = readAfter(null); reading; ) {
+    const rows: Row[] = await reading;
     count += rows.length;
     if (count > MOST_LISTED) throw new HeliError('invalid', 'ledger-too-long', { params: { limit: MOST_LISTED } });
+    // The next rows are read while these are written.
+    reading = rows.length < AT_A_TIME ? undefined : readAfter(rows.at(-1) ?? null);
+    reading?.catch(() => undefined); // told where it is awaited
     for (const row of rows) yield list.columns.map(([, , show]) => show(row));
-    after = rows.at(-1) ?? null;
-    if (rows.length < AT_A_TIME) return;
   }
 }
 
