@@ -107,14 +107,15 @@ describe('coming', () => {
   });
 });
 
-test('a reminder is a calendar file; of what is called off there is none', async () => {
+test('a reminder is a calendar file; of what is called off there is none, but the page of what is on', async () => {
   const notice = await announced();
   const address = `${program.address}/c/${slug}/${notice}.ics`;
   const file = await fetch(address);
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
   expect(await file.text()).toContain('SUMMARY:商量路灯');
   await must('activities/cancel', { id: notice, version: 1 });
-  expect((await fetch(address)).status).toBe(404);
+  const gone = await fetch(address, { redirect: 'manual' });
+  expect([gone.status, gone.headers.get('location')]).toEqual([302, `/c/${slug}`]);
 });
 
 describe('proposals', () => {

@@ -4,7 +4,6 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { PublicStation } from '../activities/schema.ts';
-import { HeliError } from '../platform/errors.ts';
 import type { Clock } from '../platform/clock.ts';
 import { calendarOf } from './calendar.ts';
 import { withStation } from './resident-html.ts';
@@ -34,7 +33,8 @@ export function servePages(app: Hono, { webFolder, clock }: { webFolder: string;
     const { slug, notice } = c.req.param();
     const station = await findStation(slug, c.env);
     const found = station?.notices.find(({ id }) => notice === `${id}.ics`);
-    if (!station || !found) throw new HeliError('not-found', 'not-found');
+    // Called off or over: the page says what is on instead.
+    if (!station || !found) return c.redirect(`/c/${encodeURIComponent(slug)}`);
     return c.body(calendarOf(found, station, clock()), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `inline; filename="${found.id}.ics"`,

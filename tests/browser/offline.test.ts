@@ -134,7 +134,7 @@ test('signing out with something unsent says so, and the device forgets the rest
   await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '设置' }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByText('还有 1 笔没传上去').waitFor();
-  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '不了，返回' }).click();
   await context.setOffline(false);
   await page.goto(scene.program.address);
   await outboxSays(page, '都传好了').waitFor();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import type { MonthReports, Report } from '../../src/reports/month/schema.ts';
-import { join } from '../support/cast.ts';
+import { join, QINGHE } from '../support/cast.ts';
 import type { TestClient } from '../support/client.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
 import { type June, recordJune } from './june.ts';
@@ -59,6 +59,9 @@ test('June is handed in, returned with a reason, put right and handed in again; 
   expect(await handedIn()).toMatchObject([{ station: june.station, closing: first, by: '周敏', reopened: null }]);
   expect(JSON.stringify(await handedIn())).not.toContain('people');
   expect((await giveBack(first)).status).toBe(200);
+  // Who only sees that there is a station learns how it stands, neither names nor reasons.
+  const cadre = await join(program.address, june, { name: '吴国平', role: 'cadre', area: QINGHE.town });
+  expect(await handedIn(cadre)).toMatchObject([{ by: '', reopened: { by: '', why: '', returned: true } }]);
   const [back] = await handedIn();
   expect(back?.reopened).toMatchObject({ by: '白露', why: '走访户次和名单对不上', returned: true });
   expect((await report()).closings[0]).toMatchObject({

@@ -37,7 +37,7 @@ export function Propose(props: Props) {
 const EMPTY = { what: '', place: '', name: '', phone: '' };
 
 function ProposeForm({ slug, say, onProposed }: Props & { onProposed: (proposed: Proposed) => void }) {
-  const id = useRef(freshId());
+  const told = useRef({ words: '', id: '' });
   const [typed, setTyped] = useState(EMPTY);
   const [hideName, setHideName] = useState(true);
   const [wrong, setWrong] = useState<{ what?: string; phone?: string; all?: string }>({});
@@ -50,7 +50,10 @@ function ProposeForm({ slug, say, onProposed }: Props & { onProposed: (proposed:
     event.preventDefault();
     if (typed.what.trim().length < 2) return setWrong({ what: say('propose-needed') });
     if (!/^[0-9+ -]*$/.test(typed.phone.trim())) return setWrong({ phone: say('phone-wrong') });
-    const sent = await send<Proposed>('propose', { slug, id: id.current, ...typed, hideName });
+    const words = JSON.stringify({ ...typed, hideName });
+    // Other words are another proposal: one whose answer was lost keeps its own number.
+    if (told.current.words !== words) told.current = { words, id: freshId() };
+    const sent = await send<Proposed>('propose', { slug, id: told.current.id, ...typed, hideName });
     if (sent === 'away') return setWrong({ all: say('not-sent') });
     if ('refused' in sent) return setWrong({ all: sent.refused });
     keepProposal(slug, { code: sent.answer.code, what: typed.what.trim().slice(0, 60) });

@@ -28,7 +28,7 @@ export function Confirm({ question, yes, onYes, onNo }: ConfirmProps) {
           {yes}
         </Button>
         <Button kind="plain" onClick={() => dialog.current?.close()}>
-          {say('cancel')}
+          {say('go-back')}
         </Button>
       </div>
     </dialog>

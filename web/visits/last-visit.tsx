@@ -16,10 +16,13 @@ export function LastVisit({ person }: { person: PersonLine }) {
     return person.lastVisitOn
       ? say('visit.last-day', { day: sayDay(person.lastVisitOn, language) })
       : say('visit.first');
+  const [spoken, silent] = last.workers.length
+    ? (['visit.last', 'visit.last-silent'] as const)
+    : (['visit.last-nobody', 'visit.last-day'] as const);
   const params = {
     day: sayDay(dayOf(last.startedAt), language),
     who: last.workers.join(say('list.comma')),
     note: last.note,
   };
-  return <span className="last-visit">{say(last.note ? 'visit.last' : 'visit.last-silent', params)}</span>;
+  return <span className="last-visit">{say(last.note ? spoken : silent, params)}</span>;
 }

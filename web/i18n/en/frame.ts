@@ -33,6 +33,7 @@ export const frame: Record<keyof typeof zh, string> = {
 
   save: 'Save',
   cancel: 'Cancel',
+  'go-back': 'No, go back',
   change: 'Edit',
   'change-of': 'Edit the entry about {name}',
   look: 'Look',

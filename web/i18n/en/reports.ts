@@ -109,7 +109,7 @@ export const reports: Record<keyof typeof zh, string> = {
   'closing.line-bare': 'Closed {at} by {by}',
   'closing.note-said': ', {note}',
   'closing.reopened': '; opened again {at} by {by}: {why}',
-  'closing.shown': 'Shown',
+  'closing.shown': 'Shown below',
   'closing.see': 'See this one',
   'closing.see-now': 'See the month as it is now',
   'closing.close': 'Close the month',

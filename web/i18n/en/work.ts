@@ -32,6 +32,7 @@ export const work: Record<keyof typeof zh, string> = {
   'visit.title': 'Visit to {name}',
   'visit.other-person': 'Another person',
   'visit.last': 'Last time {day}, {who}: {note}',
+  'visit.last-nobody': 'Last time {day}: {note}',
   'visit.last-silent': 'Last time {day}, {who}',
   'visit.last-day': 'Last time {day}',
   'visit.first': 'First visit',

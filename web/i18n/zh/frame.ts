@@ -31,6 +31,7 @@ export const frame = {
 
   save: '保存',
   cancel: '取消',
+  'go-back': '不了，返回',
   change: '改',
   'change-of': '改{name}这一笔',
   look: '看',

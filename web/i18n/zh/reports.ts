@@ -101,7 +101,7 @@ export const reports = {
   'closing.line-bare': '{at} {by}定稿',
   'closing.note-said': '，{note}',
   'closing.reopened': '；{at} {by}又打开了：{why}',
-  'closing.shown': '正在看',
+  'closing.shown': '下面就是这一份',
   'closing.see': '看这份',
   'closing.see-now': '看现在的数',
   'closing.close': '定稿',

@@ -27,6 +27,7 @@ export const work = {
   'visit.title': '走访{name}',
   'visit.other-person': '换个人',
   'visit.last': '上次 {day}，{who}：{note}',
+  'visit.last-nobody': '上次 {day}：{note}',
   'visit.last-silent': '上次 {day}，{who}',
   'visit.last-day': '上次 {day}',
   'visit.first': '第一次走访',

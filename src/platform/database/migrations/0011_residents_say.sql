@@ -115,8 +115,14 @@ create function heli.month_reports(of_month date)
 returns table (station_id uuid, closing_id uuid, reported_at timestamptz, reported_by text, reopened_at timestamptz, reopened_by text,
   reopened_why text, returned boolean)
 language sql stable security definer set search_path = heli, pg_temp as $$
-  select s.id, c.id, c.reported_at, coalesce(a.name, ''), c.reopened_at, coalesce(b.name, ''), c.reopened_why, c.returned
+  select s.id, c.id, c.reported_at, case when t.told then coalesce(a.name, '') else '' end, c.reopened_at,
+      case when t.told then coalesce(b.name, '') else '' end, case when t.told then c.reopened_why else '' end, c.returned
     from unnest(asking_stations('sees')) as s(id)
+    -- Reasons and names are for the station's own readers and for officers; others see only how it stands.
+    cross join lateral (select s.id = any (asking_stations('reads')) or exists (select from access_grant g
+      join reach r on r.grant_id = g.id and r.station_id = s.id and r.county_id = asking_county()
+      where g.account_id = asking_account() and g.role = 'officer' and g.revoked_at is null
+        and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())) as told) t
     join lateral (select * from month_closing m where m.county_id = asking_county() and m.station_id = s.id and m.month = of_month
       and m.reported_at is not null order by m.reported_at desc limit 1) c on true
     left join account a on a.id = c.reported_by left join account b on b.id = c.reopened_by $$;
