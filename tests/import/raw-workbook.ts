@@ -33,7 +33,7 @@ function directoryEntry(name: Buffer, sizes: { sum: number; folded: number; unfo
   return Buffer.concat([entry, name]);
 }
 
-/** A zip file with the parts, as any packer makes it. */
+/** A zip file of the parts. Written here because it must also lie (`said`): no packer makes a file that tells a wrong size. */
 export function zip(parts: Part[]): Buffer {
   const bodies: Buffer[] = [];
   const entries: Buffer[] = [];

@@ -8,7 +8,7 @@ import { dayOf, sayDay, sayTime, today } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
 import { fieldSentence, useAction } from '../ui/use-action.ts';
-import { monthsUntil, monthToReport, partsOf } from './months.ts';
+import { monthToReport } from './months.ts';
 
 type Handed = MonthReports['items'][number];
 
@@ -21,24 +21,6 @@ export function useMonthReports() {
   });
   const of = (station: string) => asked.data?.items.find((one) => one.station === station);
   return { month, setMonth, of, known: asked.data !== undefined };
-}
-
-export function CountyMonth({ month, onMonth }: { month: string; onMonth: (month: string) => void }) {
-  const { say } = useWords();
-  return (
-    <select
-      className="input month-choice"
-      aria-label={say('report.month')}
-      value={month}
-      onChange={(event) => onMonth(event.target.value)}
-    >
-      {monthsUntil(today()).map((one) => (
-        <option key={one} value={one}>
-          {say('report.month-name', partsOf(one))}
-        </option>
-      ))}
-    </select>
-  );
 }
 
 /** Whether a station has handed the month in: the line beside its name. */

@@ -13,7 +13,8 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ChangesList } from './changes-list.tsx';
 import { closedBy, ClosingBar } from './closing-bar.tsx';
-import { monthsUntil, monthToReport, partsOf } from './months.ts';
+import { MonthChoice } from './month-choice.tsx';
+import { monthToReport, partsOf } from './months.ts';
 import { PaperSheet } from './paper-sheet.tsx';
 import { ProofPanel } from './proof-panel.tsx';
 import { ToCountyButton, useToCounty } from './to-county.tsx';
@@ -160,24 +161,6 @@ function useTitle(report: Report, of: { closing: string | undefined; changed: nu
   if (of.closing) return say('report.title-closed', parts);
   const count = report.doubts.reduce((sum, one) => sum + one.count, 0);
   return count > 0 ? say('report.title-doubts', { ...parts, count }) : say('report.title', parts);
-}
-
-function MonthChoice({ month, onMonth }: { month: string; onMonth: (month: string) => void }) {
-  const { say } = useWords();
-  return (
-    <select
-      className="input month-choice"
-      aria-label={say('report.month')}
-      value={month}
-      onChange={(event) => onMonth(event.target.value)}
-    >
-      {monthsUntil(today()).map((one) => (
-        <option key={one} value={one}>
-          {say('report.month-name', partsOf(one))}
-        </option>
-      ))}
-    </select>
-  );
 }
 
 function Exports({ month, closing }: { month: string; closing: string | undefined }) {

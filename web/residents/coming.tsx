@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { PublicStation } from '../../src/activities/schema.ts';
-import { TextField } from './field.tsx';
+import { PhoneField, SendButton, TextField } from './field.tsx';
 import { findKeptComing, type KeptComing, keepComing } from './kept.ts';
 import { freshId, useSending } from './send.ts';
 import type { Say } from './words.ts';
@@ -88,24 +88,10 @@ function Going({
         autoFocus
       />
       <People people={people} say={say} onPeople={setPeople} />
-      <TextField
-        label={say('go-phone')}
-        hint={say('go-private')}
-        type="tel"
-        value={typed.phone}
-        onText={(phone) => setTyped({ ...typed, phone })}
-        maxLength={20}
-        wrong={wrong.phone}
-        autoComplete="tel"
-      />
-      {wrong.all ? (
-        <p className="field-wrong" role="alert">
-          {wrong.all}
-        </p>
-      ) : null}
-      <button type="submit" className="resident-again" disabled={busy}>
-        {say(busy ? 'sending' : 'go-send')}
-      </button>
+      <PhoneField say={say} value={typed.phone} onText={(phone) => setTyped({ ...typed, phone })} wrong={wrong.phone} />
+      <SendButton say={say} busy={busy} wrong={wrong.all}>
+        {say('go-send')}
+      </SendButton>
       <button type="button" className="resident-link" onClick={onBack}>
         {say('back')}
       </button>

@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
+import type { Say } from './words.ts';
 
 interface FieldProps {
   label: string;
@@ -39,5 +40,41 @@ export function TextField({ label, hint, wrong, onText, long = false, ...control
         </p>
       ) : null}
     </div>
+  );
+}
+
+interface PhoneProps {
+  say: Say;
+  value: string;
+  onText: (text: string) => void;
+  wrong: string | undefined;
+}
+
+/** A telephone number, if one likes: only the station sees it. */
+export function PhoneField({ say, ...control }: PhoneProps) {
+  const told = { label: say('go-phone'), hint: say('go-private') };
+  return <TextField {...told} {...control} type="tel" maxLength={20} autoComplete="tel" />;
+}
+
+interface SendProps {
+  say: Say;
+  busy: boolean;
+  wrong: string | undefined;
+  children: string;
+}
+
+/** What went wrong with the whole form, and the button that sends it. */
+export function SendButton({ say, busy, wrong, children }: SendProps) {
+  return (
+    <>
+      {wrong ? (
+        <p className="field-wrong" role="alert">
+          {wrong}
+        </p>
+      ) : null}
+      <button type="submit" className="resident-again" disabled={busy}>
+        {busy ? say('sending') : children}
+      </button>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { Language } from '../i18n/fill.ts';
 import { sayDay } from '../ui/dates.ts';
-import { TextField } from './field.tsx';
+import { PhoneField, SendButton, TextField } from './field.tsx';
 import { keepProposal } from './kept.ts';
 import { freshId, useSending } from './send.ts';
 import type { Say } from './words.ts';
@@ -68,23 +68,10 @@ function ProposeForm({ slug, say, onProposed }: Props & { onProposed: (proposed:
         <input type="checkbox" checked={hideName} onChange={(event) => setHideName(event.target.checked)} />
         {say('propose-hide')}
       </label>
-      <TextField
-        label={say('go-phone')}
-        hint={say('go-private')}
-        type="tel"
-        {...field('phone')}
-        maxLength={20}
-        wrong={wrong.phone}
-        autoComplete="tel"
-      />
-      {wrong.all ? (
-        <p className="field-wrong" role="alert">
-          {wrong.all}
-        </p>
-      ) : null}
-      <button type="submit" className="resident-again" disabled={busy}>
-        {say(busy ? 'sending' : 'propose-send')}
-      </button>
+      <PhoneField say={say} {...field('phone')} wrong={wrong.phone} />
+      <SendButton say={say} busy={busy} wrong={wrong.all}>
+        {say('propose-send')}
+      </SendButton>
     </form>
   );
 }

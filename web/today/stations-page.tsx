@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
-import { CountyMonth, HandedIn, ReturnMonth, useMonthReports } from '../reports/county-months.tsx';
+import { HandedIn, ReturnMonth, useMonthReports } from '../reports/county-months.tsx';
+import { MonthChoice } from '../reports/month-choice.tsx';
 import { useSession, useSessionDoor } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -24,7 +25,7 @@ export function StationsPage() {
       <PageHead
         title={say('stations.title', { count: me.stations.length })}
         context={say(me.stations.length > 0 ? 'stations.context' : 'stations.none-context')}
-        above={me.stations.length > 0 ? <CountyMonth month={month} onMonth={setMonth} /> : undefined}
+        above={me.stations.length > 0 ? <MonthChoice month={month} onMonth={setMonth} /> : undefined}
       />
       {me.stations.length === 0 ? (
         <section className="card">
