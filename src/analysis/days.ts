@@ -16,6 +16,9 @@ export function dayNumber(day: string, place: { row?: number; column?: string } 
   return read;
 }
 
+/** The day of a number of days since 1970-01-01. */
+export const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
+
 function readDay(day: string, place: { row?: number; column?: string }): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;

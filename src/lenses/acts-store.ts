@@ -23,109 +23,121 @@ export interface StationMonth {
 
 const ZERO = "'00000000-0000-0000-0000-000000000000'";
 
-/** What many gifts have in common: they are read once for all of them. */
-const SHARED = `f.party_kind, f.sector, f.form, f.mode, f.pay, f.kind, f.phase, f.strategies, f.initiator, f.asked_by, f.with_worker,
-  f.evidence, f.project_id, f.area, f.entered_by, f.days_late`;
+/** What is read of a gift, each as the text of a column of its own. */
+const COLUMNS = {
+  id: 'f.contribution_id',
+  event: 'f.event_id',
+  day: 'right(f.day::text, 2)',
+  partyKind: 'f.party_kind',
+  party: 'f.party_id',
+  sector: 'f.sector',
+  form: 'f.form',
+  mode: 'f.mode',
+  pay: 'f.pay',
+  minutes: 'f.minutes',
+  amount: "case when f.amount = 0 then '0' else f.amount::text end",
+  kind: 'f.kind',
+  phase: 'f.phase',
+  strategies: "replace(f.strategies, ',', ' ')",
+  initiator: 'f.initiator',
+  askedBy: 'f.asked_by',
+  withWorker: 'f.with_worker',
+  evidence: 'f.evidence',
+  project: `case when f.project_id = ${ZERO} then '' else f.project_id::text end`,
+  area: 'f.area',
+  enteredBy: 'f.entered_by',
+  daysLate: 'f.days_late',
+} as const;
+type Column = keyof typeof COLUMNS;
+const NAMES = Object.keys(COLUMNS) as Column[];
 
-interface Gifts {
-  nth: number;
-  party_kind: Act['partyKind'];
-  sector: Act['sector'];
-  form: Act['form'];
-  mode: Act['mode'];
-  pay: Act['pay'];
-  kind: Act['kind'];
-  phase: Act['phase'];
-  strategies: string;
-  initiator: Act['initiator'];
-  asked_by: Act['askedBy'];
-  with_worker: boolean;
-  evidence: number;
-  project: string;
-  area: string;
-  entered_by: string;
-  days_late: number;
-  ids: string;
-  events: string;
-  parties: string;
-  days: string;
-  minutes: string;
-  amounts: string;
-}
+type Gifts = Record<Column, string> & { nth: number };
 
 /** Equal words become one word: sets and maps of them are then as fast as of numbers. */
-function interning(): (text: string) => string {
-  const known = new Map<string, string>();
+export type Interning = (text: string) => string;
+
+/** Words that were seen before: as long as somebody holds on to it. */
+export function interning(known: Map<string, string> = new Map()): Interning {
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
-    known.set(text, text);
-    return text;
+    // A piece of a long text holds on to the whole of it and is slow to compare: a word of its own is kept.
+    const own = Buffer.from(text).toString();
+    known.set(own, own);
+    return own;
   };
 }
 
+const AS_LISTS = new Map<string, Strategy[]>();
+
+function listOf(strategies: string): Strategy[] {
+  const found = AS_LISTS.get(strategies) ?? (strategies ? (strategies.split(' ') as Strategy[]) : []);
+  AS_LISTS.set(strategies, found);
+  return found;
+}
+
 /** Written out field by field, so that all have one shape. */
-function readGifts(row: Gifts, month: string, intern: (text: string) => string): Act[] {
-  const [ids, events, parties] = [row.ids.split(','), row.events.split(','), row.parties.split(',')];
-  const [days, minutes, amounts] = [row.days.split(','), row.minutes.split(','), row.amounts.split(',')];
-  const strategies = (row.strategies ? row.strategies.split(',') : []) as Strategy[];
+function readGifts(row: Gifts, month: string, intern: Interning): Act[] {
+  const columns = Object.fromEntries(NAMES.map((name) => [name, row[name].split(',')])) as Record<Column, string[]>;
   const start = month.slice(0, 8);
-  return parties.map(
-    (party, i): Act => ({
-      id: ids[i] as string,
-      event: intern(events[i] as string),
-      day: intern(start + days[i]),
-      partyKind: row.party_kind,
-      party: intern(party),
-      sector: row.sector,
-      form: row.form,
-      mode: row.mode,
-      pay: row.pay,
-      minutes: Number(minutes[i]),
-      amount: Number(amounts[i]),
-      kind: row.kind,
-      phase: row.phase,
-      strategies,
-      initiator: row.initiator,
-      askedBy: row.asked_by,
-      withWorker: row.with_worker,
-      evidence: row.evidence,
-      project: row.project,
-      area: row.area,
-      enteredBy: row.entered_by,
-      daysLate: row.days_late,
+  const word = <Word extends string>(name: Column, i: number) => intern(columns[name][i] as string) as Word;
+  return columns.id.map(
+    (id, i): Act => ({
+      id,
+      event: word('event', i),
+      day: intern(start + columns.day[i]),
+      partyKind: word('partyKind', i),
+      party: word('party', i),
+      sector: word('sector', i),
+      form: word('form', i),
+      mode: word('mode', i),
+      pay: word('pay', i),
+      minutes: Number(columns.minutes[i]),
+      amount: Number(columns.amount[i]),
+      kind: word('kind', i),
+      phase: word('phase', i),
+      strategies: listOf(word('strategies', i)),
+      initiator: word('initiator', i),
+      askedBy: word('askedBy', i),
+      withWorker: columns.withWorker[i] === 'true',
+      evidence: Number(columns.evidence[i]),
+      project: word('project', i),
+      area: word('area', i),
+      enteredBy: word('enteredBy', i),
+      daysLate: Number(columns.daysLate[i]),
     }),
   );
 }
 
+const AGGREGATES = NAMES.map((name) => `string_agg((${COLUMNS[name]})::text, ',') as "${name}"`).join(', ');
+
+export interface MonthsAsked {
+  county: number;
+  months: readonly StationMonth[];
+  /** Of these days only; undefined: the whole months. */
+  days: Days | undefined;
+  intern: Interning;
+}
+
 /**
- * The acts of some months, or of some days in them, each list where its month stands. Gifts that have much in common come as one row: read gift by
- * gift they would take several times as long.
+ * The acts of some months, or of some days in them, each list where its month stands; the gifts of an act stand together.
+ * A month comes as one row, a column a list: read gift by gift it would take several times as long.
  */
 export async function loadMonths(
   transaction: Transaction,
-  { county, months, days }: { county: number; months: readonly StationMonth[]; days: Days | undefined },
+  { county, months, days, intern }: MonthsAsked,
 ): Promise<Act[][]> {
   if (months.length === 0) return [];
   const rows = await transaction.send<Gifts>({
     name: 'lenses.months',
     text: `select w.nth::int, x.* from unnest($2::uuid[], $3::date[]) with ordinality as w (station, month, nth), lateral (
-        select ${SHARED}, case when f.project_id = ${ZERO} then '' else f.project_id::text end as project,
-          string_agg(f.contribution_id::text, ',') as ids, string_agg(f.event_id::text, ',') as events,
-          string_agg(f.party_id::text, ',') as parties, string_agg(right(f.day::text, 2), ',') as days,
-          string_agg(f.minutes::text, ',') as minutes,
-          string_agg(case when f.amount = 0 then '0' else f.amount::text end, ',') as amounts
-        from heli.given_fact f where f.county_id = $1 and f.station_id = w.station
-          and f.day >= greatest(w.month, $4) and f.day <= least((w.month + interval '1 month')::date - 1, $5)
-        group by ${SHARED}) x`,
+        select ${AGGREGATES} from (select * from heli.given_fact f where f.county_id = $1 and f.station_id = w.station
+            and f.day >= greatest(w.month, $4) and f.day <= least((w.month + interval '1 month')::date - 1, $5)
+          order by f.day, f.event_id) f having count(*) > 0) x`,
     values: [county, months.map(({ station }) => station), months.map(({ month }) => month), days?.from, days?.to],
   });
   const acts: Act[][] = months.map(() => []);
-  const intern = interning();
-  for (const row of rows) {
-    const { month } = months[row.nth - 1] as StationMonth;
-    for (const act of readGifts(row, month, intern)) acts[row.nth - 1]?.push(act);
-  }
+  for (const row of rows) acts[row.nth - 1] = readGifts(row, (months[row.nth - 1] as StationMonth).month, intern);
   return acts;
 }
 

@@ -1,4 +1,5 @@
 import { once } from './once.ts';
+import { adding, grouping, perPiece, picking } from './pieces.ts';
 import type { EventKind, Form, Phase, Sector, Strategy } from '../ledger/terms.ts';
 
 /** What somebody gave at an act, with what the act was. Everything the lenses count, they count from these. */
@@ -111,18 +112,28 @@ export interface Facts {
 }
 
 /** What of the facts a measure reads: the store loads no more than the lens needs. */
-export const FACT_KINDS = ['acts', 'earlier', 'served', 'shocks', 'sheets', 'names', 'stages'] as const;
+export const FACT_KINDS = ['acts', 'earlier', 'served', 'reach', 'shocks', 'sheets', 'names', 'stages'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
-export const hoursOf = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + act.minutes, 0) / 60;
-export const yuanOf = (acts: readonly Act[]): number =>
-  acts.reduce((sum, act) => sum + Math.round(act.amount * 100), 0) / 100;
-/** Residents by name: of these, how many different ones. */
-export function personsIn(acts: readonly Act[]): number {
+const minutesOf = adding((acts) => acts.reduce((sum, act) => sum + act.minutes, 0));
+export const hoursOf = (acts: readonly Act[]): number => minutesOf(acts) / 60;
+
+const fenOf = adding((acts) => acts.reduce((sum, act) => sum + Math.round(act.amount * 100), 0));
+export const yuanOf = (acts: readonly Act[]): number => fenOf(acts) / 100;
+
+const personsEach = perPiece((acts) => {
   const persons = new Set<string>();
   for (const act of acts) if (act.partyKind === 'person') persons.add(act.party);
-  return persons.size;
-}
+  return persons;
+});
+/** Residents by name: of these, how many different ones. */
+export const personsIn = once((acts: readonly Act[]): number => {
+  const [first = new Set<string>(), ...others] = personsEach(acts);
+  if (others.length === 0) return first.size;
+  const all = new Set(first);
+  for (const persons of others) for (const person of persons) all.add(person);
+  return all.size;
+});
 
 export const isResident = ({ sector }: Act): boolean => sector === 'resident' || sector === 'resident-group';
 
@@ -130,37 +141,35 @@ export const isResident = ({ sector }: Act): boolean => sector === 'resident' ||
 export const quarterOf = (day: string): string =>
   `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
 
-/** Acts put together by their key, in the order in which the keys come. */
-export function grouped(acts: readonly Act[], keyOf: (act: Act) => string): Map<string, Act[]> {
-  const groups = new Map<string, Act[]>();
+/** The gifts of each act. Mostly they stand together, and then an act is looked up once. */
+export function byEvent(acts: readonly Act[]): readonly (readonly Act[])[] {
+  const events = new Map<string, Act[]>();
+  let own: Act[] = [];
   for (const act of acts) {
-    const own = groups.get(keyOf(act));
-    if (own) own.push(act);
-    else groups.set(keyOf(act), [act]);
+    if (own[0]?.event !== act.event) {
+      own = events.get(act.event) ?? [];
+      events.set(act.event, own);
+    }
+    own.push(act);
   }
-  return groups;
+  return [...events.values()];
 }
 
+/** How many acts there are. */
+export const eventsIn = adding((acts) => byEvent(acts).length);
+
+const evidenced = picking((act) => act.evidence >= 1);
 /** The same facts without what is only heard of. */
-export const evidencedFacts = once((facts: Facts): Facts => {
-  const keep = (act: Act) => act.evidence >= 1;
-  return { ...facts, acts: facts.acts.filter(keep), around: facts.around.filter(keep) };
-});
+export const evidencedFacts = once(
+  (facts: Facts): Facts => ({ ...facts, acts: evidenced(facts.acts), around: evidenced(facts.around) }),
+);
 
 /** Whether there are acts that were only heard of. */
-export const hasHearsay = once(({ acts }: Facts): boolean => acts.some((act) => act.evidence < 1));
+export const hasHearsay = ({ acts }: Facts): boolean => evidenced(acts).length < acts.length;
 
-/** The same facts by quarter: the days first, as there are few of them. */
+const byQuarter = grouping(({ day }) => quarterOf(day));
+/** The same facts of a quarter. */
 export const factsByQuarter = once((facts: Facts): ((quarter: string) => Facts) => {
   const [acts, around] = [byQuarter(facts.acts), byQuarter(facts.around)];
   return (quarter) => ({ ...facts, acts: acts.get(quarter) ?? [], around: around.get(quarter) ?? [] });
 });
-
-function byQuarter(acts: readonly Act[]): Map<string, Act[]> {
-  const known = new Map<string, string>();
-  return grouped(acts, ({ day }) => {
-    const found = known.get(day) ?? quarterOf(day);
-    known.set(day, found);
-    return found;
-  });
-}

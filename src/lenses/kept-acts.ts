@@ -1,14 +1,27 @@
 import type pg from 'pg';
-import { dayNumber } from '../analysis/days.ts';
+import { dayNumber, dayOf } from '../analysis/days.ts';
 import type { Transaction } from '../platform/database/flight.ts';
-import { type Days, findEarlier, loadChanges, loadMonths, type StationMonth, type Within } from './acts-store.ts';
+import {
+  type Days,
+  findEarlier,
+  type Interning,
+  interning,
+  loadChanges,
+  loadMonths,
+  type StationMonth,
+  type Within,
+} from './acts-store.ts';
 import type { Act } from './facts.ts';
-import { byResident } from './participants.ts';
+import { once } from './once.ts';
+import { residentsGave } from './participants.ts';
+import { between, joined } from './pieces.ts';
 
 /** So many acts are remembered over all stations (some 60 MB); the month asked for longest ago goes first. */
 const MOST_ACTS = 300_000;
 /** Of so many windows it is remembered who had acted before them. */
 const MOST_WINDOWS = 100;
+/** Of so many words (people, acts, days) each is kept once; then they are learnt anew. */
+const MOST_WORDS = 500_000;
 
 interface KeptMonth {
   changes: number;
@@ -20,6 +33,13 @@ interface Kept {
   /** What they weigh together, in acts. */
   weight: number;
   before: Map<string, Before>;
+  words: Map<string, string>;
+  standing?: Standing;
+}
+
+interface Standing {
+  key: string;
+  put: (acts: readonly Act[]) => readonly Act[];
 }
 
 /** Who of those that were asked about had acted before a window, as long as nothing before it changes. */
@@ -31,7 +51,7 @@ interface Before {
 const kept = new WeakMap<pg.Pool, Kept>();
 
 function keptBy(pool: pg.Pool): Kept {
-  const found: Kept = kept.get(pool) ?? { months: new Map(), weight: 0, before: new Map() };
+  const found: Kept = kept.get(pool) ?? { months: new Map(), weight: 0, before: new Map(), words: new Map() };
   kept.set(pool, found);
   return found;
 }
@@ -75,59 +95,89 @@ export interface Reading {
   pool: pg.Pool | undefined;
   /** Which file stands for a merged one. */
   standing: ReadonlyMap<string, string>;
+  /** The days that are looked at; what lies around them is told apart. */
+  window: Days;
 }
 
 export interface Acts {
-  acts: Act[];
+  acts: readonly Act[];
+  around: readonly Act[];
   /** Of some people, those who had acted before `from`. */
   earlier: (people: readonly string[], within: Within) => Promise<Set<string>>;
 }
 
-/** Acts under the files that stand, between two days, of one project or village where asked for. */
-function asAsked(acts: readonly Act[], within: Within, standing: ReadonlyMap<string, string>): Act[] {
-  const { from, to, project, village } = within;
-  const asked = acts.filter(
-    (act) =>
-      act.day >= from &&
-      act.day <= to &&
-      (project === null || act.project === project) &&
-      (village === null || act.area === village),
+/** The acts of one project or village where asked for. */
+function asAsked(acts: readonly Act[], { project, village }: Within): readonly Act[] {
+  if (project === null && village === null) return acts;
+  return acts.filter(
+    (act) => (project === null || act.project === project) && (village === null || act.area === village),
   );
-  if (standing.size === 0) return asked;
-  return asked.map((act) => (standing.has(act.party) ? { ...act, party: standing.get(act.party) as string } : act));
 }
+
+/** Puts acts under the files that stand; done once a month of acts, as long as no other files are merged. */
+function standingIn(store: Kept | undefined, standing: ReadonlyMap<string, string>): Standing['put'] {
+  const key = JSON.stringify([...standing]);
+  if (store?.standing?.key === key) return store.standing.put;
+  const stand = (act: Act): Act => ({ ...act, party: standing.get(act.party) ?? act.party });
+  const put = once((acts: readonly Act[]) => (acts.some(({ party }) => standing.has(party)) ? acts.map(stand) : acts));
+  if (store) store.standing = { key, put };
+  return put;
+}
+
+const dayAfter = (day: string, days: number) => dayOf(dayNumber(day) + days);
 
 /** A few days are read by themselves: their whole months would be more to read than to keep. */
 const isShort = ({ from, to }: Days): boolean => dayNumber(to) - dayNumber(from) < 31;
 
-/**
- * Every act between two days. A month is read again only when it was changed since: its changes are looked up before its
- * acts, so that a change in between is seen the next time. Nothing is kept of, or given to, who may not read it all.
- */
-export async function loadActs(transaction: Transaction, within: Within, { pool, standing }: Reading): Promise<Acts> {
+/** Words are kept as long as acts are; too many are forgotten all at once. */
+function internIn(store: Kept | undefined): Interning {
+  if (store && store.words.size > MOST_WORDS) store.words.clear();
+  return interning(store?.words);
+}
+
+/** Each month's acts: those kept that stand unchanged, the others read. */
+async function readMonths(
+  transaction: Transaction,
+  { within, store, days, counts }: { within: Within; store: Kept | undefined; days: Days | undefined; counts: Counts },
+): Promise<(StationMonth & KeptMonth)[]> {
   const { county, stations } = within;
-  const { readable, changes } = await loadChanges(transaction, within);
-  const days = isShort(within) ? within : undefined;
-  const store = pool && readable && !days ? keptBy(pool) : undefined;
-  const counts = new Map(changes.map((one) => [keyOf(one), one.changes]));
   const months = monthsBetween(within.from, within.to).flatMap((month) =>
-    stations.map((station) => ({ station, month, changes: counts.get(`${station} ${month}`) ?? 0 })),
+    stations.map((station) => ({ station, month, changes: counts.get(keyOf({ station, month })) ?? 0 })),
   );
   const known = months.map((at) => {
     const found = store?.months.get(keyOf(at));
     return found?.changes === at.changes ? found : undefined;
   });
   const unread = months.filter((_, nth) => !known[nth]);
-  const read = await loadMonths(transaction, { county, months: unread, days });
-  const lists = months.map((at, nth) => known[nth] ?? { changes: at.changes, acts: read[unread.indexOf(at)] ?? [] });
-  if (store) for (const [nth, at] of months.entries()) remember(store, at, lists[nth] as KeptMonth);
+  const read = await loadMonths(transaction, { county, months: unread, days, intern: internIn(store) });
+  const lists = months.map((at, nth) => ({ ...at, acts: known[nth]?.acts ?? read[unread.indexOf(at)] ?? [] }));
+  if (store) for (const { station, month, ...kept } of lists) remember(store, { station, month }, kept);
+  return lists;
+}
+
+/** How often each station's month was changed. */
+type Counts = ReadonlyMap<string, number>;
+
+/**
+ * Every act between two days. A month is read again only when it was changed since: its changes are looked up before its
+ * acts, so that a change in between is seen the next time. Nothing is kept of, or given to, who may not read it all.
+ */
+export async function loadActs(transaction: Transaction, within: Within, reading: Reading): Promise<Acts> {
+  const { pool, standing, window } = reading;
+  const { readable, changes } = await loadChanges(transaction, within);
+  const days = isShort(within) ? within : undefined;
+  const store = pool && readable && !days ? keptBy(pool) : undefined;
+  const counts = new Map(changes.map((one) => [keyOf(one), one.changes]));
+  const months = await readMonths(transaction, { within, store, days, counts });
+  const put = standingIn(store, standing);
+  const all = joined(months.map(({ acts }) => asAsked(put(acts), within)));
   return {
-    acts: asAsked(
-      lists.flatMap(({ acts }) => acts),
-      within,
-      standing,
-    ),
-    earlier: (people, window) => earlierOf(transaction, { within: window, people, standing, store, changes }),
+    acts: between(all, window),
+    around: joined([
+      between(all, { from: within.from, to: dayAfter(window.from, -1) }),
+      between(all, { from: dayAfter(window.to, 1), to: within.to }),
+    ]),
+    earlier: (people, at) => earlierOf(transaction, { within: at, people, standing, store, changes }),
   };
 }
 
@@ -166,5 +216,5 @@ async function earlierOf(transaction: Transaction, asking: Asking): Promise<Set<
 
 /** The residents who gave something by name. */
 export const residentsIn = (acts: readonly Act[]): string[] => [
-  ...new Set(acts.filter(byResident).map(({ party }) => party)),
+  ...new Set(residentsGave(acts).map(({ party }) => party)),
 ];

@@ -1,13 +1,14 @@
-import { dayNumber } from '../analysis/days.ts';
+import { dayNumber, dayOf } from '../analysis/days.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type pg from 'pg';
-import { findStandingFiles, listPeopleNames, type Within } from './acts-store.ts';
+import { type Days, findStandingFiles, listPeopleNames, type Within } from './acts-store.ts';
 import type { Act, FactKind, Facts, ShockFact } from './facts.ts';
 import { loadActs, residentsIn } from './kept-acts.ts';
 import { SHOCK_WINDOWS } from './measures/a6-shock-response.ts';
 import { STATION, tableOf } from './network.ts';
 import { stageWindows } from './stages.ts';
 import {
+  countReached,
   findGroup,
   listSheetsIn,
   listShocksIn,
@@ -27,8 +28,6 @@ export interface Loading extends Within {
   pool?: pg.Pool | undefined;
 }
 
-const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
-
 /** The days that shocks and stages need besides the window. */
 function widened({ from, to }: Within, shocks: readonly ShockFact[], windows: readonly { from: string }[]) {
   const { days, before, after } = SHOCK_WINDOWS;
@@ -39,13 +38,15 @@ function widened({ from, to }: Within, shocks: readonly ShockFact[], windows: re
   return { from: first, to: last };
 }
 
-const monthsOf = ({ from, to }: Within) => {
+const monthsOf = ({ from, to }: Days): Days => {
   const last = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)), 0)).toISOString().slice(0, 10);
   return { from: `${from.slice(0, 7)}-01`, to: last };
 };
 
 async function coverage(transaction: Transaction, loading: Loading) {
-  if (!loading.needs.has('served') || loading.project) return { served: [], places: [], group: loading.group ?? '' };
+  const { needs, project } = loading;
+  if (project || !(needs.has('served') || needs.has('reach')))
+    return { served: [], places: [], group: loading.group ?? '' };
   const villages = await listVillagesOf(transaction, loading);
   const group =
     loading.group ??
@@ -56,36 +57,28 @@ async function coverage(transaction: Transaction, loading: Loading) {
     ));
   const [places, served] = await Promise.all([
     loadPlaces(transaction, loading, { villages, group }),
-    loadServed(transaction, { ...loading, ...monthsOf(loading) }, group),
+    needs.has('served') ? loadServed(transaction, { ...loading, ...monthsOf(loading) }, group) : [],
   ]);
   return { served, places, group };
 }
 
 /** How many of the group were reached in the months of each window. */
-function reachIn(transaction: Transaction, loading: Loading, { windows, group }: Reaching) {
-  if (loading.project) return [];
-  return Promise.all(
-    windows.map(async (window) => {
-      const served = await loadServed(transaction, { ...loading, ...monthsOf({ ...loading, ...window }) }, group);
-      return { from: window.from, people: served.filter(({ ofGroup }) => ofGroup).length };
-    }),
-  );
+async function reachIn(transaction: Transaction, loading: Loading & { windows: readonly Days[]; group: string }) {
+  const { windows, group } = loading;
+  if (loading.project || windows.length === 0) return [];
+  const people = await countReached(transaction, loading, { windows: windows.map(monthsOf), group });
+  return windows.map(({ from }, nth) => ({ from, people: people[nth] ?? 0 }));
 }
-
-interface Reaching {
-  windows: readonly { from: string; to: string }[];
-  group: string;
-}
-
-const distinct = (values: Iterable<string>): string[] => [...new Set(values)].filter((value) => value !== '');
 
 async function names(transaction: Transaction, loading: Loading, acts: readonly Act[]) {
-  const partners = distinct(
-    acts.flatMap((act) => (['organisation', 'group'].includes(act.partyKind) ? [act.party] : [])),
-  );
+  const [projects, partners] = [new Set<string>(), new Set<string>()];
+  for (const { project, partyKind, party } of acts) {
+    if (project !== '') projects.add(project);
+    if (partyKind === 'organisation' || partyKind === 'group') partners.add(party);
+  }
   return Promise.all([
-    loadProjects(transaction, loading, distinct(acts.map((act) => act.project))),
-    loadPartners(transaction, loading, partners),
+    loadProjects(transaction, loading, [...projects]),
+    loadPartners(transaction, loading, [...partners]),
   ]);
 }
 
@@ -108,21 +101,18 @@ export async function loadFacts(transaction: Transaction, loading: Loading): Pro
     needs.has('sheets') ? listSheetsIn(transaction, loading) : [],
     coverage(transaction, loading),
   ]);
-  const { acts: all, earlier } = await loadActs(
+  const { acts, around, earlier } = await loadActs(
     transaction,
     { ...loading, ...widened(loading, shocks, windows) },
-    { standing, pool: loading.pool },
+    { standing, pool: loading.pool, window: { from, to } },
   );
-  const inWindow = (act: Act) => act.day >= from && act.day <= to;
-  const wider = shocks.length + windows.length > 0;
-  const acts = wider ? all.filter(inWindow) : all;
   const [projects, partners] = await names(transaction, loading, acts);
   const facts: Facts = {
     from,
     to,
     until,
     acts,
-    around: wider ? all.filter((act) => !inWindow(act)) : [],
+    around,
     earlier: needs.has('earlier') ? await earlier(residentsIn(acts), loading) : new Set(),
     ...covered,
     months: monthsOf(loading),
@@ -131,7 +121,7 @@ export async function loadFacts(transaction: Transaction, loading: Loading): Pro
     partners,
     people: new Map(),
     sheets,
-    reach: await reachIn(transaction, loading, { windows, group: covered.group }),
+    reach: await reachIn(transaction, { ...loading, windows, group: covered.group }),
   };
   return { ...facts, people: await peopleDrawn(transaction, loading, facts) };
 }

@@ -1,8 +1,9 @@
 import { componentSizes, type TwoMode, twoMode } from '../analysis/networks/graph.ts';
 import { projection } from '../analysis/networks/projection.ts';
 import type { Sector } from '../ledger/terms.ts';
-import type { Act, Facts } from './facts.ts';
+import { type Act, byEvent, type Facts } from './facts.ts';
 import { once } from './once.ts';
+import { perPiece } from './pieces.ts';
 import type { Drawing } from './schema.ts';
 
 /** The station's people are one party. */
@@ -23,22 +24,27 @@ export interface Table {
   left: number;
 }
 
-/** Who was at each act, each once. */
-const attendance = once((acts: readonly Act[]): Map<string, string[]> => {
-  const events = new Map<string, string[]>();
-  for (const act of acts) {
-    const party = partyOf(act);
-    const own = events.get(act.event);
-    if (!own) events.set(act.event, [party]);
-    else if (!own.includes(party)) own.push(party);
-  }
-  return events;
-});
+interface Occasion {
+  event: string;
+  /** Who gave at it, each once. */
+  parties: string[];
+}
+
+const occasions = perPiece((acts): Occasion[] =>
+  byEvent(acts).map((own) => {
+    const parties: string[] = [];
+    for (const act of own) {
+      const party = partyOf(act);
+      if (!parties.includes(party)) parties.push(party);
+    }
+    return { event: own[0]?.event ?? '', parties };
+  }),
+);
 
 /** In how many acts each party took part. */
 const timesByParty = once((acts: readonly Act[]): Map<string, number> => {
   const times = new Map<string, number>();
-  for (const parties of attendance(acts).values()) {
+  for (const { parties } of occasions(acts).flat()) {
     for (const party of parties) times.set(party, (times.get(party) ?? 0) + 1);
   }
   return times;
@@ -50,16 +56,22 @@ function mostActive(acts: readonly Act[], most: number): Set<string> {
   return new Set([STATION, ...ranked.slice(0, most).map(([party]) => party)]);
 }
 
-/** The sector of each party at its latest act: somebody may have been a resident first and on the committee later. */
-function latestSectors(acts: readonly Act[]): Record<string, Sector> {
+const isLater = (act: Act, known: Act): boolean =>
+  act.day > known.day || (act.day === known.day && sectorOf(act) > sectorOf(known));
+
+function latestAmong(acts: Iterable<Act>): Map<string, Act> {
   const latest = new Map<string, Act>();
   for (const act of acts) {
     const known = latest.get(partyOf(act));
-    const later = !known || act.day > known.day || (act.day === known.day && sectorOf(act) > sectorOf(known));
-    if (later) latest.set(partyOf(act), act);
+    if (!known || isLater(act, known)) latest.set(partyOf(act), act);
   }
-  return Object.fromEntries([...latest].map(([party, act]) => [party, sectorOf(act)]));
+  return latest;
 }
+
+const latestEach = perPiece(latestAmong);
+
+/** The latest act of each party: somebody may have been a resident first and on the committee later. */
+const latestActs = once((acts: readonly Act[]) => latestAmong(latestEach(acts).flatMap((one) => [...one.values()])));
 
 /** Who took part in which act. Acts of one party alone tie nobody and are left out, but for the parties themselves. */
 export const tableOf = once(({ acts }: Facts): Table => tableAmong(acts, MOST_PARTIES));
@@ -67,15 +79,19 @@ export const tableOf = once(({ acts }: Facts): Table => tableAmong(acts, MOST_PA
 function tableAmong(acts: readonly Act[], most: number): Table {
   const all = timesByParty(acts).size;
   const kept = all > most ? mostActive(acts, most) : undefined;
-  const own = kept ? acts.filter((act) => kept.has(partyOf(act))) : acts;
-  const together = attendance(own);
-  const shared = own.filter((act) => (together.get(act.event)?.length ?? 0) > 1);
-  const sectors = latestSectors(shared);
+  const [party, event]: [string[], string[]] = [[], []];
+  for (const occasion of occasions(acts).flat()) {
+    const own = kept ? occasion.parties.filter((one) => kept.has(one)) : occasion.parties;
+    if (own.length < 2) continue;
+    party.push(...own);
+    for (const _ of own) event.push(occasion.event);
+  }
+  const mode = party.length > 0 ? twoMode({ party, event }) : undefined;
+  const latest = (mode?.parties ?? []).map((one) => latestActs(acts).get(one) as Act);
   return {
-    mode:
-      shared.length > 0 ? twoMode({ party: shared.map(partyOf), event: shared.map((act) => act.event) }) : undefined,
-    sectors,
-    persons: new Set(shared.filter((act) => act.partyKind === 'person').map((act) => act.party)).size,
+    mode,
+    sectors: Object.fromEntries(latest.map((act) => [partyOf(act), sectorOf(act)])),
+    persons: latest.filter((act) => act.partyKind === 'person').length,
     left: kept ? all - kept.size : 0,
   };
 }

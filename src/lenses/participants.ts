@@ -2,13 +2,16 @@ import { dayNumber } from '../analysis/days.ts';
 import type { Acts } from '../analysis/participation/lapse-spells.ts';
 import type { Act, Facts } from './facts.ts';
 import { once } from './once.ts';
+import { picking } from './pieces.ts';
 
 /** What a resident gives by name: time, money, goods or ideas. */
 export const byResident = (act: Act): boolean => act.partyKind === 'person' && act.sector === 'resident';
 
+export const residentsGave = picking(byResident);
+
 /** Residents whose first act lies in the window, with all their days in it. */
 export const newcomers = once(({ acts, earlier, until }: Facts): Act[] =>
-  acts.filter((act) => byResident(act) && act.day <= until && !earlier.has(act.party)),
+  residentsGave(acts).filter((act) => act.day <= until && !earlier.has(act.party)),
 );
 
 /** The same as columns for the methods. */

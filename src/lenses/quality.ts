@@ -1,5 +1,5 @@
-import type { Act } from './facts.ts';
-import { once } from './once.ts';
+import { type Act, byEvent, eventsIn } from './facts.ts';
+import { adding, perPiece } from './pieces.ts';
 import type { Quality } from './schema.ts';
 
 /** From where on a figure should not be believed without a look: conventions of measures.md §2. */
@@ -11,11 +11,17 @@ const LEAST_ACTS = 20;
 type Flag = Quality['flags'][number];
 
 /** One line an act: its first gift stands for it. */
-const byEvent = once((acts: readonly Act[]): Act[] => {
-  const events = new Map<string, Act>();
-  for (const act of acts) if (!events.has(act.event)) events.set(act.event, act);
-  return [...events.values()];
-});
+const firstOf = perPiece((acts) => byEvent(acts).map(([first]) => first as Act));
+
+const countIf = (keep: (act: Act) => boolean) => adding((acts) => acts.filter(keep).length);
+const countEvents = (keep: (act: Act) => boolean) => adding((acts) => firstOf(acts).flat().filter(keep).length);
+
+const timed = countIf((act) => act.minutes > 0);
+const wholeHours = countIf((act) => act.minutes > 0 && act.minutes % 60 === 0);
+const late = countEvents((act) => act.daysLate > LATE_DAYS);
+const signed = countEvents((act) => act.evidence >= 2);
+const written = countEvents((act) => act.evidence === 1);
+const heard = countEvents((act) => act.evidence < 1);
 
 function flag(name: Flag['flag'], numerator: number, denominator: number): Flag {
   const share = denominator === 0 ? null : numerator / denominator;
@@ -30,26 +36,37 @@ function flag(name: Flag['flag'], numerator: number, denominator: number): Flag 
   };
 }
 
+/** How many acts each account wrote down. */
+function byEnterer(acts: readonly Act[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { enteredBy } of acts) times.set(enteredBy, (times.get(enteredBy) ?? 0) + 1);
+  return times;
+}
+
+const enterersEach = perPiece((acts) => byEnterer(firstOf(acts).flat()));
+
+/** Acts written down by the account that wrote down most. */
+function mostEntered(acts: readonly Act[]): number {
+  const sums = new Map<string, number>();
+  for (const [account, times] of enterersEach(acts).flatMap((one) => [...one])) {
+    sums.set(account, (sums.get(account) ?? 0) + times);
+  }
+  return Math.max(0, ...sums.values());
+}
+
 /** Heaped hours, late entry, one account that enters most: over acts, never over people's merits. */
 export function flagsOf(acts: readonly Act[]): Flag[] {
-  const timed = acts.filter((act) => act.minutes > 0);
-  const events = byEvent(acts);
-  const byEnterer = new Map<string, number>();
-  for (const { enteredBy } of events) byEnterer.set(enteredBy, (byEnterer.get(enteredBy) ?? 0) + 1);
+  const all = eventsIn(acts);
   return [
-    flag('whole-hours', timed.filter((act) => act.minutes % 60 === 0).length, timed.length),
-    flag('late', events.filter((act) => act.daysLate > LATE_DAYS).length, events.length),
-    flag('one-enterer', Math.max(0, ...byEnterer.values()), events.length),
+    flag('whole-hours', wholeHours(acts), timed(acts)),
+    flag('late', late(acts), all),
+    flag('one-enterer', mostEntered(acts), all),
   ];
 }
 
 /** Acts by how sure they are: signed, photographed or confirmed; written down; only heard of. */
-export function evidenceOf(acts: readonly Act[]): { full: number; half: number; hollow: number } {
-  const events = byEvent(acts);
-  const count = (keep: (act: Act) => boolean) => events.filter(keep).length;
-  return {
-    full: count((act) => act.evidence >= 2),
-    half: count((act) => act.evidence === 1),
-    hollow: count((act) => act.evidence < 1),
-  };
-}
+export const evidenceOf = (acts: readonly Act[]): { full: number; half: number; hollow: number } => ({
+  full: signed(acts),
+  half: written(acts),
+  hollow: heard(acts),
+});

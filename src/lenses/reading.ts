@@ -78,13 +78,14 @@ export function windowOf({ measure }: Counting, facts: Facts): { from: string; t
 
 function openValue(cell: Cell, evidenced: readonly Cell[]): Value {
   const same = evidenced.find(({ key }) => key === cell.key);
+  const figure = openFigure(cell);
   return {
     key: cell.key,
     label: cell.label,
     unit: cell.unit,
     group: cell.group ?? null,
-    ...openFigure(cell),
-    evidenced: same ? openFigure(same) : null,
+    ...figure,
+    evidenced: same ? (same === cell ? figure : openFigure(same)) : null,
     broad: broadFigure(cell),
     opens: cell.behind !== undefined,
   };

@@ -4,7 +4,9 @@ import { concentration } from '../analysis/resources/concentration.ts';
 import { type Act, type Facts, hoursOf, isResident, personsIn } from './facts.ts';
 import { yuanByParty } from './measures/b4-resource-sources.ts';
 import { enoughTied, STATION, tableOf } from './network.ts';
-import { byResident } from './participants.ts';
+import { byResident, residentsGave } from './participants.ts';
+import { grouping, perPiece, picking } from './pieces.ts';
+import { cameAgain } from './returning.ts';
 import type { Both, Definition } from './schema.ts';
 
 /** What each rule is about, without a figure: it stands where figures may be hidden. */
@@ -63,6 +65,16 @@ const worked = (act: Act) => act.partyKind === 'account';
 const supervised = (act: Act) => worked(act) && act.kind === 'supervision';
 const money = (act: Act) => act.amount > 0;
 
+const pickMet = picking(met);
+const pickVoices = picking(voice);
+const pickWorked = picking(worked);
+const pickMoney = picking(money);
+const pickSupervised = picking(supervised);
+const pickTimed = picking((act) => act.minutes > 0 && isResident(act));
+const unaccompanied = picking((act) => !act.withWorker);
+const byWorker = grouping(({ party }) => party);
+const monthsEach = perPiece((acts) => [...new Set(acts.map(({ day }) => day.slice(0, 7)))]);
+
 const unsaid = (key: string, words: Both, asked: Both): Judged => ({
   key,
   held: null,
@@ -75,8 +87,8 @@ const unsaid = (key: string, words: Both, asked: Both): Judged => ({
 });
 
 function presence({ acts }: Facts): Judged {
-  const own = acts.filter(met);
-  const months = new Set(own.map(({ day }) => day.slice(0, 7))).size;
+  const own = pickMet(acts);
+  const months = new Set(monthsEach(own).flat()).size;
   const asked = { zh: '要 4 个月', en: '4 months' };
   if (own.length === 0) return unsaid('R1', { zh: '见居民的日子还没记到', en: 'Contacts are not recorded yet' }, asked);
   return {
@@ -116,9 +128,9 @@ function reach({ reach: [seen], places }: Facts): Judged {
 }
 
 function voices({ acts }: Facts): Judged {
-  const people = personsIn(acts.filter(voice));
+  const people = personsIn(pickVoices(acts));
   const asked = { zh: '要 5 位', en: '5 residents' };
-  if (!acts.some(byResident))
+  if (residentsGave(acts).length === 0)
     return unsaid('R3', { zh: '居民出的力还没记到', en: 'No resident is recorded yet' }, asked);
   return {
     key: 'R3',
@@ -127,31 +139,17 @@ function voices({ acts }: Facts): Judged {
     asked,
     value: people,
     unit: 'people',
-    n: acts.filter(byResident).length,
+    n: residentsGave(acts).length,
     persons: people,
     acts: voice,
   };
 }
 
-/** People who came again within 90 days of their first day in the window. */
-function returned(acts: readonly Act[]): number {
-  const days = new Map<string, Set<string>>();
-  for (const act of acts) {
-    const own = days.get(act.party);
-    if (own) own.add(act.day);
-    else days.set(act.party, new Set([act.day]));
-  }
-  return [...days.values()].filter((own) => {
-    const [first, second] = [...own].sort();
-    return first && second && dayNumber(second) - dayNumber(first) <= DAYS.return;
-  }).length;
-}
-
 function comeAgain({ acts }: Facts): Judged {
-  const own = acts.filter(byResident);
+  const own = residentsGave(acts);
   const asked = { zh: '要 10 位', en: '10 residents' };
   if (own.length === 0) return unsaid('R4', { zh: '谁又来了还没记到', en: 'Returns are not recorded yet' }, asked);
-  const people = returned(own);
+  const people = cameAgain(own, DAYS.return);
   return {
     key: 'R4',
     held: people >= LEAST.returned,
@@ -167,10 +165,9 @@ function comeAgain({ acts }: Facts): Judged {
 
 /** Longest time that a worker went without supervision while at work, days. */
 function longestWithout(acts: readonly Act[]): number {
-  const sessions = acts.filter(supervised);
-  const workers = [...new Set(acts.filter(worked).map(({ party }) => party))];
-  const gaps = workers.map((worker) => {
-    const own = acts.filter((act) => worked(act) && act.party === worker).map(({ day }) => dayNumber(day));
+  const sessions = pickSupervised(acts);
+  const gaps = [...byWorker(pickWorked(acts))].map(([worker, gave]) => {
+    const own = gave.map(({ day }) => dayNumber(day));
     const [first, last] = own.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [Infinity, -Infinity]);
     const days = new Set(sessions.filter(({ party }) => party === worker).map(({ day }) => dayNumber(day)));
     const marks = [first, ...[...days].sort((a, b) => a - b), last] as number[];
@@ -180,7 +177,7 @@ function longestWithout(acts: readonly Act[]): number {
 }
 
 function supervision({ acts }: Facts): Judged {
-  const sessions = acts.filter(supervised);
+  const sessions = pickSupervised(acts);
   const asked = { zh: '要 60 天内', en: 'within 60 days' };
   if (sessions.length === 0) return unsaid('K4', { zh: '督导还没记到', en: 'Supervision is not recorded yet' }, asked);
   const days = longestWithout(acts);
@@ -198,7 +195,7 @@ function supervision({ acts }: Facts): Judged {
 }
 
 function sources(facts: Facts): Judged {
-  const given = facts.acts.filter(money);
+  const given = pickMoney(facts.acts);
   const found = given.length > 0 ? concentration(yuanByParty(facts)) : undefined;
   const asked = { zh: '要 3 家', en: '3 sources' };
   if (found?.status !== 'ok') return unsaid('S1', { zh: '钱从哪来还没记到', en: 'Money is not recorded yet' }, asked);
@@ -217,12 +214,12 @@ function sources(facts: Facts): Judged {
 }
 
 function alone({ acts }: Facts): Judged {
-  const own = acts.filter((act) => act.minutes > 0 && isResident(act));
+  const own = pickTimed(acts);
   const asked = { zh: '要 30%', en: '30%' };
   if (own.length < LEAST.gifts) {
     return unsaid('S3', { zh: '居民的出工记得还少', en: 'Too little time of residents is recorded' }, asked);
   }
-  const without = own.filter((act) => !act.withWorker);
+  const without = unaccompanied(own);
   const share = hoursOf(without) / hoursOf(own);
   const told = `${(share * 100).toFixed(0)}%`;
   return {

@@ -1,6 +1,7 @@
-import { dayNumber } from '../analysis/days.ts';
-import type { Act, Facts } from './facts.ts';
+import { dayNumber, dayOf } from '../analysis/days.ts';
+import type { Facts } from './facts.ts';
 import { once } from './once.ts';
+import { between, joined } from './pieces.ts';
 
 /** The three stages of study 001, in their order, with the rules of each; the first must hold, and some of the others. */
 export const STAGE_RULES = {
@@ -35,8 +36,6 @@ export function stageOf(held: Held): Stage {
   return rooted ? 'rooting' : 'none';
 }
 
-const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
-
 /** The last window before a day, and the one before it. */
 export function stageWindows(until: string): { from: string; to: string }[] {
   const end = dayNumber(until);
@@ -49,8 +48,7 @@ export function stageWindows(until: string): { from: string; to: string }[] {
 /** The facts of the two windows, the last first. */
 export const stageFacts = once((facts: Facts): Facts[] =>
   stageWindows(facts.until).map(({ from, to }, nth) => {
-    const inside = (act: Act) => act.day >= from && act.day <= to;
-    const acts = [...facts.acts.filter(inside), ...facts.around.filter(inside)];
+    const acts = between(joined([facts.acts, facts.around]), { from, to });
     return { ...facts, from, to, until: to, acts, around: [], reach: facts.reach.slice(nth, nth + 1) };
   }),
 );

@@ -1,5 +1,5 @@
 import type { Transaction } from '../platform/database/flight.ts';
-import type { Within } from './acts-store.ts';
+import type { Days, Within } from './acts-store.ts';
 import type { Place, ProjectFact, Served, SheetFact, ShockFact } from './facts.ts';
 
 const EVERYONE = 'everyone';
@@ -47,6 +47,33 @@ export async function loadServed(transaction: Transaction, within: Within, group
     ofGroup: ofGroup?.[i] === 'true',
   }));
   return within.village === null ? all : all.filter(({ village }) => village === within.village);
+}
+
+/**
+ * How many of a group were reached in the months of each of some windows, each person once, over merged files; of a village
+ * where one is asked for.
+ */
+export async function countReached(
+  transaction: Transaction,
+  within: Within,
+  { windows, group }: { windows: readonly Days[]; group: string },
+): Promise<number[]> {
+  const rows = await transaction.send<{ people: number }>({
+    name: 'lenses.reached',
+    text: `with w as (select * from unnest($3::date[], $4::date[]) with ordinality as w (first, last, nth)),
+      m as materialized (select w.nth, m.station_id, m.person_id from w join heli.month_served m
+        on m.county_id = $1 and m.station_id = any ($2::uuid[]) and m.month >= w.first and m.month <= w.last and m.times > 0
+        group by 1, 2, 3)
+      select count(distinct s.id)::int as people from w left join (m
+        join heli.person p on p.county_id = $1 and p.station_id = m.station_id and p.id = m.person_id
+        join heli.person s on s.county_id = $1 and s.station_id = p.station_id and s.id = coalesce(p.merged_into, p.id))
+        on m.nth = w.nth and coalesce(s.village, '') = coalesce($6, s.village, '') and ($5 = '${EVERYONE}'
+          or exists (select from heli.person_group g where g.county_id = $1 and g.station_id = s.station_id
+            and g.person_id = s.id and g.code = $5 and coalesce(g.ends_on, 'infinity') >= w.first))
+      group by w.nth order by w.nth`,
+    values: [...placed(within), windows.map(({ from }) => from), windows.map(({ to }) => to), group, within.village],
+  });
+  return rows.map(({ people }) => people);
 }
 
 /** The group that most villages have a number for by a day; everyone only when no other. */

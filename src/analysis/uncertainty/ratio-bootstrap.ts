@@ -35,7 +35,7 @@ export function ratioBootstrap({ numerator, denominator, random, draws = 999, le
   for (let draw = 0; draw < draws; draw++) {
     let [top, bottom] = [0, 0];
     for (let i = 0; i < clusters; i++) {
-      const one = random.below(clusters);
+      const one = random.pick(clusters);
       top += tops[one] as number;
       bottom += bottoms[one] as number;
     }

@@ -1,16 +1,20 @@
 import { type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
 import { type Measure, wanted } from '../measure.ts';
-import { once } from '../once.ts';
-import { spreadOver } from '../spread.ts';
+import { picking } from '../pieces.ts';
+import { spreading } from '../spread.ts';
 
 const LEAST_GIFTS = 5;
 
-const share = once(({ acts }: Facts) => {
-  const broad = acts.filter((act) => act.minutes > 0 && (isResident(act) || act.sector === 'committee'));
-  const strict = broad.filter(isResident);
-  const alone = strict.filter((act) => !act.withWorker);
-  return { strict, broad, alone, broadAlone: broad.filter((act) => !act.withWorker) };
-});
+const broadly = picking((act) => act.minutes > 0 && (isResident(act) || act.sector === 'committee'));
+const strictly = picking((act) => act.minutes > 0 && isResident(act));
+const unaccompanied = picking((act) => !act.withWorker);
+const accompanied = picking((act) => act.withWorker);
+const spread = spreading((act) => !act.withWorker);
+
+const share = ({ acts }: Facts) => {
+  const [strict, broad] = [strictly(acts), broadly(acts)];
+  return { strict, broad, alone: unaccompanied(strict), broadAlone: unaccompanied(broad) };
+};
 
 /** Endogenous share: what residents carry when nobody of the station is there. */
 export const measure: Measure = {
@@ -48,10 +52,10 @@ export const measure: Measure = {
         unit: 'share',
         counted: { how: 'part', numerator: hoursOf(alone), denominator: hoursOf(strict) },
         broad: { numerator: hoursOf(broadAlone), denominator: hoursOf(broad) },
-        spread: () => spreadOver(strict, (act) => !act.withWorker),
+        spread: () => spread(strict),
         n: strict.length,
         persons: personsIn(alone),
-        others: personsIn(strict.filter((act) => act.withWorker)),
+        others: personsIn(accompanied(strict)),
         behind: { acts: (act) => act.minutes > 0 && isResident(act) },
       },
     ];

@@ -1,16 +1,15 @@
-import { dayNumber } from '../../analysis/days.ts';
+import { dayNumber, dayOf } from '../../analysis/days.ts';
 import { median } from '../../analysis/quantile.ts';
 import { type Act, type Facts, isResident, type ShockFact } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
+import { between, joined, perPiece, picking } from '../pieces.ts';
 import type { Drawing } from '../schema.ts';
 
 /** Windows of 14 days: six before give the baseline; thirteen after are half a year. */
 export const SHOCK_WINDOWS = { days: 14, before: 6, after: 13, within: 0.25 } as const;
 
 const { days, before, after, within } = SHOCK_WINDOWS;
-
-const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 
 interface Response {
   shock: ShockFact;
@@ -26,7 +25,15 @@ interface Response {
 
 const resident = (act: Act) => act.minutes > 0 && isResident(act);
 
-const residents = once(({ acts, around }: Facts): Act[] => [...acts.filter(resident), ...around.filter(resident)]);
+const pickResidents = picking(resident);
+const residents = ({ acts, around }: Facts) => pickResidents(joined([acts, around]));
+
+/** Minutes of each day. */
+const minutesEach = perPiece((acts) => {
+  const byDay = new Map<string, number>();
+  for (const { day, minutes } of acts) byDay.set(day, (byDay.get(day) ?? 0) + minutes);
+  return byDay;
+});
 
 /** What followed each shock: told, drawn and listed from the same count. */
 const responses = once((facts: Facts): Map<string, Response> => {
@@ -35,10 +42,8 @@ const responses = once((facts: Facts): Map<string, Response> => {
 
 /** Minutes of residents by whole windows from the day it struck; negative ones before. */
 function hoursByWindow(acts: readonly Act[], start: number): Map<number, number> {
-  const byDay = new Map<string, number>();
-  for (const act of acts) byDay.set(act.day, (byDay.get(act.day) ?? 0) + act.minutes);
   const sums = new Map<number, number>();
-  for (const [day, minutes] of byDay) {
+  for (const [day, minutes] of minutesEach(acts).flatMap((byDay) => [...byDay])) {
     const nth = Math.floor((dayNumber(day) - start) / days);
     sums.set(nth, (sums.get(nth) ?? 0) + minutes / 60);
   }
@@ -75,15 +80,17 @@ function response(facts: Facts, shock: ShockFact): Response {
 /** Who came in the first 14 days, and how many of them had come in the twelve weeks before. */
 function responders(acts: readonly Act[], shock: ShockFact) {
   const start = dayNumber(shock.from);
-  const [early, late] = [dayOf(start - before * days), dayOf(start + days)];
-  const known = new Set(acts.filter((act) => act.day >= early && act.day < shock.from).map((act) => act.party));
-  const came = acts.filter((act) => act.partyKind === 'person' && act.day >= shock.from && act.day < late);
+  const [early, late] = [dayOf(start - before * days), dayOf(start + days - 1)];
+  const ahead = between(acts, { from: early, to: dayOf(start - 1) });
+  const known = new Set(ahead.map((act) => act.party));
+  const came = between(acts, { from: shock.from, to: late }).filter((act) => act.partyKind === 'person');
   const people = [...new Set(came.map((act) => act.party))];
-  const first = acts.reduce((day, act) => (act.day >= shock.from && act.day < day ? act.day : day), '9999-12-31');
+  const daysAfter = minutesEach(acts).flatMap((byDay) => [...byDay.keys()].filter((day) => day >= shock.from));
+  const [first] = daysAfter.sort();
   return {
     responders: people,
     already: people.filter((party) => known.has(party)).length,
-    hoursToFirst: first === '9999-12-31' ? null : (dayNumber(first) - start) * 24,
+    hoursToFirst: first === undefined ? null : (dayNumber(first) - start) * 24,
   };
 }
 

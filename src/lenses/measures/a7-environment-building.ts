@@ -1,11 +1,16 @@
-import { type Act, type Facts, personsIn } from '../facts.ts';
+import { type Act, eventsIn, type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { picking } from '../pieces.ts';
 
 const PUBLIC_STATES = ['accepted', 'maintained', 'reviewed', 'handed-over'];
 
 const partner = (act: Act) => act.partyKind === 'organisation' || act.partyKind === 'group';
 const spaceGiven = (act: Act) => act.form === 'space';
 const byResidents = (act: Act) => act.initiator === 'resident' || act.initiator === 'resident-group';
+const pickPartners = picking(partner);
+const pickSpace = picking(spaceGiven);
+const pickStarted = picking(byResidents);
+const conditions = picking((act) => partner(act) || spaceGiven(act) || byResidents(act));
 const distinct = (values: string[]) => new Set(values).size;
 
 function places(facts: Facts): number {
@@ -14,7 +19,7 @@ function places(facts: Facts): number {
 }
 
 interface Found {
-  acts: Act[];
+  acts: readonly Act[];
   value: number;
   unit: Cell['unit'];
   of: (act: Act) => boolean;
@@ -57,9 +62,9 @@ export const measure: Measure = {
   sources: ['measures.md A7 (§10)'],
   needs: ['acts'],
   count: (facts) => {
-    const given = facts.acts.filter(partner);
-    const started = facts.acts.filter(byResidents);
-    const space = facts.acts.filter(spaceGiven);
+    const given = pickPartners(facts.acts);
+    const started = pickStarted(facts.acts);
+    const space = pickSpace(facts.acts);
     return [
       {
         ...cell(
@@ -82,7 +87,7 @@ export const measure: Measure = {
       cell(
         'started',
         { zh: '居民先提的事', en: 'Acts that residents proposed' },
-        { acts: started, value: distinct(started.map((act) => act.event)), unit: 'times', of: byResidents },
+        { acts: started, value: eventsIn(started), unit: 'times', of: byResidents },
       ),
     ];
   },
@@ -90,6 +95,6 @@ export const measure: Measure = {
     wanted(
       'conditions',
       { zh: '记下谁先提的、谁让了地方、哪些单位来了', en: 'Record who proposed, who gave space, which partners came' },
-      { have: facts.acts.filter((act) => partner(act) || spaceGiven(act) || byResidents(act)).length, need: 1 },
+      { have: conditions(facts.acts).length, need: 1 },
     ),
 };

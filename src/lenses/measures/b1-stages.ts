@@ -93,7 +93,7 @@ export const measure: Measure = {
     en: 'The limits are conventions, to be calibrated after a year. People met are counted by whole months. R4 looks at the first and second day within the half year. Forums, decisions, shared places, disagreements, agreements and contracts have no place yet, so coordination and symbiosis cannot be reached.',
   },
   sources: ['measures.md B1'],
-  needs: ['acts', 'served', 'stages'],
+  needs: ['acts', 'reach', 'stages'],
   count: (facts) => {
     const [rules = []] = judged(facts);
     const [within = facts] = stageFacts(facts);

@@ -2,7 +2,7 @@ import { STRATEGIES } from '../../ledger/codes.ts';
 import type { Strategy } from '../../ledger/terms.ts';
 import { type Act, type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { once } from '../once.ts';
+import { adding, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const GROUPS = {
@@ -25,19 +25,16 @@ const WORDS: Record<Strategy, { group: keyof typeof GROUPS; label: Both }> = {
 const uses = (act: Act, strategy: Strategy) => act.strategies.includes(strategy);
 
 /** Acts under each strategy; one under several stands under each. */
-const under = once(({ acts }: Facts): Map<Strategy, Act[]> => {
-  const own = new Map(STRATEGIES.map((one): [Strategy, Act[]] => [one, []]));
-  for (const act of acts) for (const one of act.strategies) own.get(one)?.push(act);
-  return own;
-});
+const under = new Map(STRATEGIES.map((one) => [one, picking((act) => uses(act, one))]));
 
+/** A whole number of minutes however many strategies share them: 1 to 7 all divide it. */
+const PARTS = 420;
+const partsOf = adding((acts) => acts.reduce((sum, act) => sum + act.minutes * (PARTS / act.strategies.length), 0));
 /** Hours under one strategy: a gift under k strategies gives each one k-th. */
-function hoursUnder(acts: readonly Act[]): number {
-  return acts.reduce((sum, act) => sum + act.minutes / act.strategies.length, 0) / 60;
-}
+const hoursUnder = (acts: readonly Act[]): number => partsOf(acts) / PARTS / 60;
 
 function cellOf(facts: Facts, strategy: Strategy): Cell {
-  const acts = under(facts).get(strategy) ?? [];
+  const acts = under.get(strategy)?.(facts.acts) ?? [];
   const { group, label } = WORDS[strategy];
   return {
     key: strategy,
@@ -53,6 +50,8 @@ function cellOf(facts: Facts, strategy: Strategy): Cell {
 
 /** Time given, written down on the day or better: money alone is under its sources. */
 const evidenced = (act: Act) => act.evidence >= 1 && act.minutes > 0 && act.strategies.length > 0;
+const pickEvidenced = picking(evidenced);
+const pickCoded = picking((act) => act.strategies.length > 0);
 
 function draw(_: Facts, cells: readonly Cell[]): Drawing {
   const bars = cells
@@ -91,8 +90,8 @@ export const measure: Measure = {
   needs: ['acts'],
   headline: 'breadth',
   count: (facts) => {
-    const used = STRATEGIES.filter((one) => under(facts).get(one)?.some(evidenced));
-    const coded = facts.acts.filter((act) => act.strategies.length > 0);
+    const used = STRATEGIES.filter((one) => pickEvidenced(under.get(one)?.(facts.acts) ?? []).length > 0);
+    const coded = pickCoded(facts.acts);
     return [
       ...STRATEGIES.map((one) => cellOf(facts, one)),
       {
@@ -111,6 +110,6 @@ export const measure: Measure = {
     wanted(
       'strategy',
       { zh: '记一件事时点上用了哪种做法', en: 'Tap the way of working when recording an act' },
-      { have: facts.acts.filter(evidenced).length, need: 1 },
+      { have: pickEvidenced(facts.acts).length, need: 1 },
     ),
 };

@@ -3,6 +3,7 @@ import { SECTORS } from '../../ledger/codes.ts';
 import type { Sector } from '../../ledger/terms.ts';
 import { type Act, type Facts, personsIn, yuanOf } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
+import { grouping, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const WORDS: Record<Sector, Both> = {
@@ -17,22 +18,20 @@ const WORDS: Record<Sector, Both> = {
 };
 
 const money = (act: Act) => act.amount > 0;
+const pickMoney = picking(money);
+const inSectors = grouping(({ sector }) => sector);
+const byController = grouping((act) => (act.partyKind === 'person' ? 'residents' : act.party));
 
-function bySector(facts: Facts): { sector: Sector; acts: Act[]; yuan: number }[] {
-  const given = facts.acts.filter(money);
-  return SECTORS.map((sector) => ({ sector, acts: given.filter((act) => act.sector === sector) }))
+function bySector(facts: Facts): { sector: Sector; acts: readonly Act[]; yuan: number }[] {
+  const given = inSectors(pickMoney(facts.acts));
+  return SECTORS.map((sector) => ({ sector, acts: given.get(sector) ?? [] }))
     .filter(({ acts }) => acts.length > 0)
     .map((one) => ({ ...one, yuan: yuanOf(one.acts) }));
 }
 
 /** Yuan by who controls them: residents as one, everybody else by name. */
 export function yuanByParty(facts: Facts): number[] {
-  const sums = new Map<string, Act[]>();
-  for (const act of facts.acts.filter(money)) {
-    const key = act.partyKind === 'person' ? 'residents' : act.party;
-    sums.set(key, [...(sums.get(key) ?? []), act]);
-  }
-  return [...sums.values()].map(yuanOf);
+  return [...byController(pickMoney(facts.acts)).values()].map(yuanOf);
 }
 
 function sectorCell({ sector, acts, yuan }: ReturnType<typeof bySector>[number], all: number): Cell {
@@ -83,7 +82,7 @@ export const measure: Measure = {
   headline: 'effective',
   count: (facts) => {
     const sectors = bySector(facts);
-    const given = facts.acts.filter(money);
+    const given = pickMoney(facts.acts);
     const found = given.length > 0 ? concentration(yuanByParty(facts)) : undefined;
     const index = (key: string, label: Both, value: number | null): Cell => ({
       key,
@@ -107,6 +106,6 @@ export const measure: Measure = {
     wanted(
       'money',
       { zh: '谁出了钱、多少，记在那件事里', en: 'Record who gave how much money, at the act' },
-      { have: facts.acts.filter(money).length, need: 1 },
+      { have: pickMoney(facts.acts).length, need: 1 },
     ),
 };

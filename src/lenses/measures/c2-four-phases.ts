@@ -1,8 +1,9 @@
 import { median } from '../../analysis/quantile.ts';
 import type { Phase } from '../../ledger/terms.ts';
-import { type Act, type Facts, grouped, hoursOf, isResident, personsIn } from '../facts.ts';
+import { type Act, type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
+import { grouping, joined, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const CHAIN: readonly Phase[] = ['plan', 'design', 'deliver', 'assess'];
@@ -18,8 +19,14 @@ const broad = (act: Act) => strict(act) || act.sector === 'committee';
 const timed = (act: Act) => act.minutes > 0 && CHAIN.includes(act.phase);
 const inProject = (act: Act) => act.project !== '' && timed(act);
 
-const byProject = once((facts: Facts): { id: string; name: Both; acts: Act[] }[] => {
-  return [...grouped(facts.acts.filter(inProject), (act) => act.project)]
+const pickInProject = picking(inProject);
+const inProjects = grouping(({ project }) => project);
+const inPhases = grouping(({ phase }) => phase);
+const pickStrict = picking(strict);
+const pickBroad = picking(broad);
+
+const byProject = once((facts: Facts): { id: string; name: Both; acts: readonly Act[] }[] => {
+  return [...inProjects(pickInProject(facts.acts))]
     .map(([id, acts]) => {
       const name = facts.projects.get(id)?.name ?? id;
       return { id, name: { zh: name, en: name }, acts };
@@ -30,15 +37,15 @@ const byProject = once((facts: Facts): { id: string; name: Both; acts: Act[] }[]
 type Project = ReturnType<typeof byProject>[number];
 
 function phaseCell({ id, name, acts }: Project, phase: Phase): Cell {
-  const all = acts.filter((act) => act.phase === phase);
-  const residents = all.filter(strict);
+  const all = inPhases(acts).get(phase) ?? [];
+  const residents = pickStrict(all);
   return {
     key: `${id}:${phase}`,
     label: WORDS[phase] as Both,
     unit: 'share',
     group: { key: id, label: name },
     counted: { how: 'part', numerator: hoursOf(residents), denominator: hoursOf(all) },
-    broad: { numerator: hoursOf(all.filter(broad)), denominator: hoursOf(all) },
+    broad: { numerator: hoursOf(pickBroad(all)), denominator: hoursOf(all) },
     n: all.length,
     persons: personsIn(residents),
     line: id,
@@ -48,11 +55,11 @@ function phaseCell({ id, name, acts }: Project, phase: Phase): Cell {
 }
 
 /** Phases with at least one resident. */
-const chainOf = ({ acts }: Project) => CHAIN.filter((phase) => acts.some((act) => act.phase === phase && strict(act)));
+const chainOf = ({ acts }: Project) => CHAIN.filter((phase) => inPhases(pickStrict(acts)).has(phase));
 
 function chainCell(project: Project): Cell {
   const chain = chainOf(project).length;
-  const residents = project.acts.filter(strict);
+  const residents = pickStrict(project.acts);
   return {
     key: `${project.id}:chain`,
     label: { zh: '四步里居民在的有几步', en: 'Of four phases, with residents' },
@@ -69,10 +76,10 @@ function chainCell(project: Project): Cell {
 /** The middle project, so that one large project does not drown the others. */
 function middle(projects: Project[], phase: Phase): Cell {
   const shares = projects.flatMap(({ acts }) => {
-    const all = acts.filter((act) => act.phase === phase);
-    return all.length === 0 ? [] : [hoursOf(all.filter(strict)) / hoursOf(all)];
+    const all = inPhases(acts).get(phase) ?? [];
+    return all.length === 0 ? [] : [hoursOf(pickStrict(all)) / hoursOf(all)];
   });
-  const residents = projects.flatMap(({ acts }) => acts.filter((act) => act.phase === phase && strict(act)));
+  const residents = joined(projects.map(({ acts }) => inPhases(pickStrict(acts)).get(phase) ?? []));
   return {
     key: `middle:${phase}`,
     label: WORDS[phase] as Both,
@@ -86,10 +93,13 @@ function middle(projects: Project[], phase: Phase): Cell {
 
 /** Did what was assessed lead to planning again? */
 function again(projects: Project[]): Cell {
-  const assessed = projects.filter(({ acts }) => acts.some((act) => act.phase === 'assess'));
+  const assessed = projects.filter(({ acts }) => inPhases(acts).has('assess'));
   const replanned = assessed.filter(({ acts }) => {
-    const first = acts.reduce((day, act) => (act.phase === 'assess' && act.day < day ? act.day : day), '9999-12-31');
-    return acts.some((act) => act.phase === 'plan' && act.day > first);
+    const of = (phase: Phase) => inPhases(acts).get(phase) ?? [];
+    const [first = ''] = of('assess')
+      .map(({ day }) => day)
+      .sort();
+    return of('plan').some(({ day }) => day > first);
   });
   return {
     key: 'again',

@@ -1,8 +1,8 @@
 import { SECTORS } from '../../ledger/codes.ts';
 import type { Sector } from '../../ledger/terms.ts';
-import { type Act, type Facts, hoursOf } from '../facts.ts';
+import { type Act, eventsIn, type Facts, hoursOf } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { once } from '../once.ts';
+import { grouping, picking } from '../pieces.ts';
 import type { Both } from '../schema.ts';
 
 const LEAST_ACTS = 20;
@@ -20,8 +20,15 @@ const WORDS: Record<Sector, Both> = {
 
 const worked = (act: Act) => act.partyKind === 'account' && act.minutes > 0;
 const outside = (act: Act) => worked(act) && act.askedBy !== '';
-const eventsOf = once((acts: readonly Act[]): number => new Set(acts.map((act) => act.event)).size);
-const workedOf = once(({ acts }: Facts): Act[] => acts.filter(worked));
+const pickWorked = picking(worked);
+const workedOf = ({ acts }: Facts) => pickWorked(acts);
+const byAsker = grouping(({ askedBy }) => askedBy);
+const pickOutside = picking(outside);
+
+interface Asked {
+  own: readonly Act[];
+  asked: (act: Act) => boolean;
+}
 
 /** Administrative load: minutes on what was asked for from outside the contract. */
 export const measure: Measure = {
@@ -51,23 +58,26 @@ export const measure: Measure = {
   trend: true,
   count: (facts) => {
     const all = workedOf(facts);
-    const enough = eventsOf(all) >= LEAST_ACTS;
-    const cell = (key: string, label: Both, asked: (act: Act) => boolean): Cell => ({
+    const enough = eventsIn(all) >= LEAST_ACTS;
+    const cell = (key: string, label: Both, { own, asked }: Asked): Cell => ({
       key,
       label,
       unit: 'share',
       counted: enough
-        ? { how: 'part', numerator: hoursOf(all.filter(asked)), denominator: hoursOf(all) }
+        ? { how: 'part', numerator: hoursOf(own), denominator: hoursOf(all) }
         : { how: 'figure', value: null },
-      n: eventsOf(all),
+      n: eventsIn(all),
       persons: 0,
       ...(enough ? {} : { reasons: ['fewer-than-20-acts'] }),
       behind: { acts: (act) => worked(act) && asked(act) },
     });
-    const askers = SECTORS.filter((sector) => all.some((act) => act.askedBy === sector));
+    const asked = byAsker(pickOutside(all));
+    const askers = SECTORS.filter((sector) => asked.has(sector));
     return [
-      cell('all', { zh: '合同外交办的', en: 'Asked from outside' }, outside),
-      ...askers.map((sector) => cell(sector, WORDS[sector], (act) => act.askedBy === sector)),
+      cell('all', { zh: '合同外交办的', en: 'Asked from outside' }, { own: pickOutside(all), asked: outside }),
+      ...askers.map((sector) =>
+        cell(sector, WORDS[sector], { own: asked.get(sector) ?? [], asked: (act) => act.askedBy === sector }),
+      ),
     ];
   },
   record: (facts) =>
@@ -77,6 +87,6 @@ export const measure: Measure = {
         zh: '做完一件记一件，合同外的点上是谁要的',
         en: 'Record each act; mark who asked when it is outside the contract',
       },
-      { have: eventsOf(workedOf(facts)), need: LEAST_ACTS },
+      { have: eventsIn(workedOf(facts)), need: LEAST_ACTS },
     ),
 };

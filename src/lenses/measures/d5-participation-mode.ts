@@ -1,8 +1,8 @@
 import { TYPOLOGY, typology } from '../../analysis/participation/typology.ts';
-import { type Act, type Facts, grouped, hoursOf, personsIn } from '../facts.ts';
+import { type Act, type Facts, hoursOf, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { once } from '../once.ts';
-import { spreadOver } from '../spread.ts';
+import { grouping, picking } from '../pieces.ts';
+import { spreading } from '../spread.ts';
 import type { Both } from '../schema.ts';
 
 const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
@@ -13,16 +13,17 @@ const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
 
 /** Residents themselves: a group’s hours are always given together. */
 const timed = (act: Act) => act.minutes > 0 && act.sector === 'resident';
-const timedOf = once(({ acts }: Facts): Act[] => acts.filter(timed));
+const pickTimed = picking(timed);
+const timedOf = ({ acts }: Facts) => pickTimed(acts);
+const together = picking((act) => act.mode === 'group');
+const alone = picking((act) => act.mode !== 'group');
+const byProject = grouping(({ project }) => project);
+const spread = spreading((act) => act.mode === 'group');
 
 /** Whose work it is: of one project, or of the station as a whole ('' for what is under no project). */
-function lines(facts: Facts): { id: string; name: Both; acts: Act[] }[] {
-  return [
-    ...grouped(
-      timedOf(facts).filter(({ project }) => project !== ''),
-      (act) => act.project,
-    ),
-  ]
+function lines(facts: Facts): { id: string; name: Both; acts: readonly Act[] }[] {
+  return [...byProject(timedOf(facts))]
+    .filter(([id]) => id !== '')
     .map(([id, acts]) => {
       const name = facts.projects.get(id)?.name ?? id;
       return { id, name: { zh: name, en: name }, acts };
@@ -30,26 +31,25 @@ function lines(facts: Facts): { id: string; name: Both; acts: Act[] }[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function modeOf(acts: Act[]): keyof typeof MODES {
-  const [group, all] = [hoursOf(acts.filter((act) => act.mode === 'group')), hoursOf(acts)];
+function modeOf(acts: readonly Act[]): keyof typeof MODES {
+  const [group, all] = [hoursOf(together(acts)), hoursOf(acts)];
   // Only the mode is read here: the other axis waits for the works’ households.
   const works = { beneficiaryHouseholds: 0, households: 1, limitable: false };
   return typology({ ...works, groupHours: group, hours: all, contributions: acts.length }).mode;
 }
 
-function cellOf(key: string, label: Both, acts: Act[]): Cell {
-  const together = acts.filter((act) => act.mode === 'group');
+function cellOf(key: string, label: Both, acts: readonly Act[]): Cell {
   const few = acts.length < TYPOLOGY.leastContributions;
   return {
     key,
     label,
     unit: 'share',
     group: { key: modeOf(acts), label: MODES[modeOf(acts)] },
-    counted: { how: 'part', numerator: hoursOf(together), denominator: hoursOf(acts) },
-    ...(key === 'all' ? { spread: () => spreadOver(acts, (act) => act.mode === 'group') } : {}),
+    counted: { how: 'part', numerator: hoursOf(together(acts)), denominator: hoursOf(acts) },
+    ...(key === 'all' ? { spread: () => spread(acts) } : {}),
     n: acts.length,
-    persons: personsIn(together),
-    others: personsIn(acts.filter((act) => act.mode !== 'group')),
+    persons: personsIn(together(acts)),
+    others: personsIn(alone(acts)),
     ...(few ? { reasons: ['fewer-than-10-contributions'] } : {}),
     ...(key === 'all' ? {} : { line: 'projects', local: true as const }),
     behind: { acts: (act) => timed(act) && (key === 'all' || act.project === key) },

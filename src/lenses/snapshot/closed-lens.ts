@@ -49,7 +49,7 @@ function closedValue(cell: Cell, { node, hidden }: Closing, nth: number): Value 
     group: cell.group ?? null,
     ...figure,
     // What is only heard of is often one act of one person: where it makes a difference, the difference is not told.
-    evidenced: closed || !same || differs(node, nth, cell.key) ? null : openFigure(same),
+    evidenced: closed || !same || differs(node, nth, cell.key) ? null : same === cell ? figure : openFigure(same),
     broad: closed ? null : broadFigure(cell),
     opens: false,
   };
@@ -95,12 +95,12 @@ function qualityOf({ node }: Closing, completeness: Reading): Quality {
 /** What is kept of a lens for those who may not open records. */
 export type ClosedLens = Omit<Lens, 'scope' | 'open' | 'asOf'> & { name: string; year: Year };
 
-/** The five lenses of a node; `of` says to which lens each counting belongs. */
+/** A lens of a node. */
 export function closedLens(lens: LensName, closing: Closing): ClosedLens {
   const { node, year } = closing;
-  const all = node.counted.map((counting, nth) => ({ counting, reading: readingOf(counting, closing, nth) }));
-  const readings = all.filter(({ counting }) => counting.measure.lens === lens).map(({ reading }) => reading);
-  const complete = all.find(({ counting }) => counting.measure.lens === 'all');
+  const of = (own: LensName | 'all') =>
+    node.counted.flatMap((counting, nth) => (counting.measure.lens === own ? [readingOf(counting, closing, nth)] : []));
+  const [readings, [complete]] = [of(lens), of('all')];
   const { title, study } = CHAINS[lens];
   return {
     lens,
@@ -108,7 +108,7 @@ export function closedLens(lens: LensName, closing: Closing): ClosedLens {
     study,
     parts: partsOf(lens, readings).map((part) => ({ ...part, record: part.state === 'none' ? part.record : [] })),
     readings,
-    quality: qualityOf(closing, (complete as { reading: Reading }).reading),
+    quality: qualityOf(closing, complete as Reading),
     name: node.name,
     year,
   };

@@ -1,0 +1,29 @@
+import { dayNumber } from '../analysis/days.ts';
+import type { Act } from './facts.ts';
+import { perPiece } from './pieces.ts';
+
+/** The first two days of each. */
+type FirstDays = Map<string, string[]>;
+
+function addDay(days: FirstDays, party: string, day: string): void {
+  const own = days.get(party) ?? [];
+  const [, second] = own;
+  if (own.includes(day) || (second && day > second)) return;
+  days.set(party, [...own, day].sort().slice(0, 2));
+}
+
+const firstDaysEach = perPiece((acts) => {
+  const days: FirstDays = new Map();
+  for (const { party, day } of acts) addDay(days, party, day);
+  return days;
+});
+
+/** People whose second day comes within so many days of their first. */
+export function cameAgain(acts: readonly Act[], within: number): number {
+  const days: FirstDays = new Map();
+  for (const [party, own] of firstDaysEach(acts).flatMap((one) => [...one]))
+    for (const day of own) addDay(days, party, day);
+  return [...days.values()].filter(
+    ([first, second]) => first && second && dayNumber(second) - dayNumber(first) <= within,
+  ).length;
+}
