@@ -164,8 +164,9 @@ export const evidencedFacts = once(
   (facts: Facts): Facts => ({ ...facts, acts: evidenced(facts.acts), around: evidenced(facts.around) }),
 );
 
+const hearsay = adding((acts) => acts.filter((act) => act.evidence < 1).length);
 /** Whether there are acts that were only heard of. */
-export const hasHearsay = ({ acts }: Facts): boolean => evidenced(acts).length < acts.length;
+export const hasHearsay = ({ acts }: Facts): boolean => hearsay(acts) > 0;
 
 const byQuarter = grouping(({ day }) => quarterOf(day));
 /** The same facts of a quarter. */

@@ -48,7 +48,7 @@ export function stageWindows(until: string): { from: string; to: string }[] {
 /** The facts of the two windows, the last first. */
 export const stageFacts = once((facts: Facts): Facts[] =>
   stageWindows(facts.until).map(({ from, to }, nth) => {
-    const acts = between(joined([facts.acts, facts.around]), { from, to });
+    const acts = joined([facts.acts, facts.around].map((own) => between(own, { from, to })));
     return { ...facts, from, to, until: to, acts, around: [], reach: facts.reach.slice(nth, nth + 1) };
   }),
 );

@@ -26,7 +26,7 @@ interface Response {
 const resident = (act: Act) => act.minutes > 0 && isResident(act);
 
 const pickResidents = picking(resident);
-const residents = ({ acts, around }: Facts) => pickResidents(joined([acts, around]));
+const residents = ({ acts, around }: Facts) => joined([acts, around].map(pickResidents));
 
 /** Minutes of each day. */
 const minutesEach = perPiece((acts) => {
