@@ -11,16 +11,13 @@ export interface Random {
   next: () => number;
   /** A whole number from 0 to below `n`, each as likely. */
   below: (n: number) => number;
-  /** The same of one draw of 32 bits, in half the time: for the million picks of a bootstrap. Up to a million items. */
-  pick: (n: number) => number;
 }
 
 /** A generator that starts from `seed`. */
 export function randomFrom(seed: number): Random {
   const draw = xoshiro(spread(seed | 0));
   const next = () => ((draw() >>> 5) * 67108864 + (draw() >>> 6)) / 9007199254740992;
-  const below = (n: number) => Math.floor(next() * n);
-  return { next, below, pick: (n) => Math.floor((draw() / 4294967296) * n) };
+  return { next, below: (n) => Math.floor(next() * n) };
 }
 
 function spread(seed: number): Uint32Array {

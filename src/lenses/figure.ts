@@ -1,5 +1,6 @@
 import { present } from '../analysis/uncertainty/present.ts';
 import { SMALL_NUMBERS } from '../analysis/uncertainty/small-numbers.ts';
+import { limitsOf } from './givers.ts';
 import type { Cell, Counted } from './measure.ts';
 import type { Figure } from './schema.ts';
 
@@ -45,16 +46,17 @@ function figureOf(counted: Counted, n: number): Figure {
 }
 
 /** A cell as whoever may open the rows sees it. */
-export function openFigure(cell: Pick<Cell, 'counted' | 'n' | 'reasons' | 'spread'>): Figure {
+export function openFigure(cell: Pick<Cell, 'counted' | 'n' | 'reasons' | 'givers'>): Figure {
   const found = figureOf(cell.counted, cell.n);
-  const figure = cell.spread && found.status === 'shown' ? { ...found, interval: cell.spread() } : found;
+  const figure = cell.givers && found.status === 'shown' ? { ...found, interval: limitsOf(cell.givers()) } : found;
   return { ...figure, reasons: [...new Set([...(cell.reasons ?? []), ...figure.reasons])] };
 }
 
 /** The community with the committee counted in. */
 export function broadFigure({ broad, counted, n }: Cell): Figure | null {
   if (!broad || counted.how !== 'part') return null;
-  return openFigure({ counted: { ...counted, ...broad }, n });
+  const { givers, ...sums } = broad;
+  return openFigure({ counted: { ...counted, ...sums }, n, ...(givers ? { givers } : {}) });
 }
 
 /** Whether a count of people is too small to be told to who may not open the rows: 1 to 4. */

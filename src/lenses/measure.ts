@@ -1,4 +1,5 @@
 import type { Interval } from '../analysis/answer.ts';
+import type { ShareSums } from '../analysis/uncertainty/clustered-share.ts';
 import type { Routine } from '../analysis/uncertainty/small-numbers.ts';
 import type { Act, FactKind, Facts } from './facts.ts';
 import type { Both, Definition, Drawing, Hint } from './schema.ts';
@@ -16,9 +17,9 @@ export interface Cell {
   group?: { key: string; label: Both };
   counted: Counted;
   /** The same with the committee among the community. */
-  broad?: { numerator: number; denominator: number };
-  /** Limits of a share of hours, drawn when it is shown: quarters go without. */
-  spread?: () => Interval | null;
+  broad?: { numerator: number; denominator: number; givers?: Givers };
+  /** Of a share of hours: who gave them, for its limits; summed up when it is shown, as quarters go without. */
+  givers?: Givers;
   /** How many rows (gifts, people, acts) stand behind it: whether it is reliable. */
   n: number;
   /** Different persons behind the numerator, and behind the rest of the denominator: whether it may be shown. */
@@ -31,6 +32,8 @@ export interface Cell {
   behind?: Behind;
   reasons?: string[];
 }
+
+export type Givers = () => ShareSums;
 
 export type Counted =
   /** k of n people, events or places: Wilson's interval. */

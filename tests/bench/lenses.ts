@@ -9,10 +9,12 @@ import { send } from './work.ts';
 
 // The five pages of a station with 200,000 contributions over five years, a year of them looked at; and of its county.
 // The first station's acts are written as events and counted; those of the seven others go straight into the facts.
-// npm run bench -- lenses [contributions of a station].
+// npm run bench -- lenses [contributions of the first station] [acts of the county, 10000000 for the largest].
 
 const GIFTS = Number(process.argv[2] ?? 200_000);
 const EACH = 5;
+/** Acts of each of the seven other stations; one gift each, so that facts are as many as acts. */
+const OTHERS = Math.round(Number(process.argv[3] ?? GIFTS * 7) / 7);
 const PEOPLE = 2_000;
 const DAYS = 1_826;
 
@@ -41,11 +43,11 @@ const CONTRIBUTIONS = `insert into heli.contribution (county_id, id, station_id,
     (array['group', 'individual'])[1 + g % 2], case when n = 0 then 'paid' else 'unpaid' end
   from generate_series(1, ${GIFTS / EACH}) g, generate_series(0, ${EACH - 1}) n`;
 const FACTS = `insert into heli.given_fact
-  select $1::int, $2::uuid, current_date - (g % ${DAYS})::int, gen_random_uuid(), ${id('event', 'g')}, case when n = 0 then 'account' else 'person' end,
+  select $1::int, $2::uuid, current_date - (g % ${DAYS})::int, gen_random_uuid(), gen_random_uuid(), case when n = 0 then 'account' else 'person' end,
     case when n = 0 then $3::uuid else ${PERSON} end, case when n = 0 then 'social-work' else ${SECTORS} end, 'labour',
     (array['group', 'individual'])[1 + g % 2], 'unpaid', 30 + g % 90, 0, 'work-day', (array['plan', 'design', 'deliver', 'deliver', 'assess'])[1 + g % 5],
     (array['mutual-aid', 'deliberation', ''])[1 + g % 3], 'resident', '', g % 4 > 0, 1, ${PROJECT}, '', $3::uuid, 0
-  from generate_series(1, ${GIFTS / EACH}) g, generate_series(0, ${EACH - 1}) n order by 3`;
+  from generate_series(1, ${OTHERS}) g, lateral (select g % ${EACH} as n) x order by 3`;
 const SERVED = `insert into heli.month_served (county_id, station_id, month, person_id, kind, field, area, times, minutes)
   select $1::int, $2::uuid, (date_trunc('month', now()) - m * interval '1 month')::date, ${id('person', 'g')}, 'visit', 'elder-care', '', 1, 30
   from generate_series(0, ${PEOPLE - 1}) g, generate_series(0, 23) m where $3::uuid is not null`;
@@ -117,7 +119,7 @@ async function main(): Promise<void> {
   await owner.connect();
   const filled = await timed(() => fill(owner, seats));
   const { rows } = await owner.query('select count(*)::int as facts from heli.given_fact');
-  say(`${rows[0]?.facts.toLocaleString('en')} contributions of eight stations`, `${(filled / 1000).toFixed(0)} s`);
+  say(`${rows[0]?.facts.toLocaleString('en')} acts of eight stations`, `${(filled / 1000).toFixed(0)} s`);
   await owner.end();
   const { station, cookie } = seats[0] as Seat;
   const head = openBenchClient(host.address, cookie);

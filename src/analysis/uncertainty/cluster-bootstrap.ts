@@ -43,6 +43,6 @@ export function clusterBootstrap<Row>({ clusters, figure, random, draws = 2000, 
 
 function drawClusters<Row>(clusters: readonly (readonly Row[])[], random: Random): Row[] {
   const rows: Row[] = [];
-  for (let i = 0; i < clusters.length; i++) rows.push(...(clusters[random.pick(clusters.length)] as readonly Row[]));
+  for (let i = 0; i < clusters.length; i++) rows.push(...(clusters[random.below(clusters.length)] as readonly Row[]));
   return rows;
 }

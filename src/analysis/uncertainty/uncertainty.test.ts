@@ -12,7 +12,7 @@ import { mcnemar } from './mcnemar.ts';
 import { permutationTest } from './permutation-test.ts';
 import { poissonRate } from './poisson-rate.ts';
 import { rateRatio } from './rate-ratio.ts';
-import { ratioBootstrap } from './ratio-bootstrap.ts';
+import { addShareSums, clusteredShare, shareSums } from './clustered-share.ts';
 import { wilson } from './wilson.ts';
 
 const rates = readJson('trend_rates/expected.json');
@@ -179,25 +179,51 @@ describe('permutation', () => {
   });
 });
 
-describe('bootstrap of a share of sums', () => {
-  const numerator = Array.from({ length: 14 }, (_, nth) => (nth * 37) % 11);
-  const denominator = numerator.map((top, nth) => top + ((nth * 17) % 7));
-
-  it('gives the limits that the bootstrap over rows gives with the same seed', () => {
-    const clusters = numerator.map((top, nth) => [[top, denominator[nth] as number]]);
+describe('share of what people gave, limits over people', () => {
+  it('by hand: of ten who gave an hour each, two count', () => {
+    // v = 10/9 (2 · 0.64 + 8 · 0.04) / 100, so 9 independent givers; (1.959964/2.262157)² of them at 9 degrees
+    const found = answered(clusteredShare(shareSums([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], Array(10).fill(1))));
+    expect(found.value).toBe(0.2);
+    expect(found.error).toBeCloseTo(0.13333333333333336, 15);
+    expect(found.worth).toBeCloseTo(9 * (1.959964 / 2.262157) ** 2, 4);
+  });
+  it('error as svyratio and limits as prop.test of R, 14 givers', () => {
+    const counted = [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 0, 4, 8];
+    const all = [0, 7, 14, 3, 10, 10, 6, 6, 13, 9, 9, 5, 5, 12];
+    const found = answered(clusteredShare(shareSums(counted, all)));
+    expect(found.value).toBeCloseTo(0.61467889908256879, 14);
+    expect(found.error).toBeCloseTo(0.061787249708758686, 14);
+    expect(found.worth).toBeCloseTo(51.063880535459184, 10);
+    expect([found.lower, found.upper]).toEqual([
+      expect.closeTo(0.47767658353118853, 12),
+      expect.closeTo(0.73563416807730653, 12),
+    ]);
+  });
+  it('two stations with nobody in common are as one', () => {
+    const [a, b] = [shareSums([1, 2, 0, 4, 1], [2, 2, 3, 4, 5]), shareSums([0, 1, 1, 3, 2], [1, 1, 6, 3, 2])];
+    const whole = shareSums([1, 2, 0, 4, 1, 0, 1, 1, 3, 2], [2, 2, 3, 4, 5, 1, 1, 6, 3, 2]);
+    expect(clusteredShare(addShareSums(a, b))).toEqual(clusteredShare(whole));
+  });
+  it('nobody counts: as many trials as people; all give the same share: nothing to doubt', () => {
+    const none = answered(clusteredShare(shareSums(Array(14).fill(0), Array(14).fill(3))));
+    expect(none).toMatchObject({ lower: 0, upper: expect.closeTo(0.21531080273763575, 12) });
+    expect(clusteredShare(shareSums(Array(12).fill(1), Array(12).fill(2)))).toMatchObject({ lower: 0.5, upper: 0.5 });
+  });
+  it('says nothing of fewer than ten people, or of nothing given; less than nothing is refused', () => {
+    expect(clusteredShare(shareSums([1, 2], [2, 2]))).toMatchObject({ reasons: ['fewer-than-ten-clusters'] });
+    expect(clusteredShare(shareSums(Array(10).fill(0), Array(10).fill(0)))).toMatchObject({ status: 'undefined' });
+    expect(() => shareSums([-1], [1])).toThrow(/counted/);
+  });
+  it('lies where the bootstrap over people lies', () => {
+    const all = Array.from({ length: 60 }, (_, nth) => 10 + ((nth * 37) % 90));
+    const counted = all.map((one, nth) => Math.round(one * (((nth * 13) % 10) / 10)));
+    const found = answered(clusteredShare(shareSums(counted, all)));
+    const clusters = all.map((one, nth) => [[counted[nth] as number, one]]);
     const figure = (rows: number[][]) =>
       rows.reduce((sum, [top]) => sum + (top ?? 0), 0) / rows.reduce((sum, [, bottom]) => sum + (bottom ?? 0), 0);
-    const slow = answered(clusterBootstrap({ clusters, figure, random: randomFrom(7), draws: 999 }));
-    const fast = answered(ratioBootstrap({ numerator, denominator, random: randomFrom(7) }));
-    expect([fast.lower, fast.upper, fast.draws]).toEqual([slow.lower, slow.upper, slow.draws]);
-    expect(fast.value).toBeCloseTo(slow.value, 12);
-  });
-
-  it('says nothing of fewer than ten clusters, or of nothing given', () => {
-    const few = { numerator: [1, 2], denominator: [2, 2], random: randomFrom(1) };
-    expect(ratioBootstrap(few)).toMatchObject({ status: 'too-few', reasons: ['fewer-than-ten-clusters'] });
-    const nothing = { numerator: Array(10).fill(0), denominator: Array(10).fill(0), random: randomFrom(1) };
-    expect(ratioBootstrap(nothing)).toMatchObject({ status: 'undefined' });
+    const drawn = answered(clusterBootstrap({ clusters, figure, random: randomFrom(7) }));
+    expect(found.lower).toBeCloseTo(drawn.lower, 1.7);
+    expect(found.upper).toBeCloseTo(drawn.upper, 1.7);
   });
 });
 

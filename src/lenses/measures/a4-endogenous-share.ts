@@ -1,7 +1,7 @@
 import { type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
+import { giversOf } from '../givers.ts';
 import { type Measure, wanted } from '../measure.ts';
 import { picking } from '../pieces.ts';
-import { spreading } from '../spread.ts';
 
 const LEAST_GIFTS = 5;
 
@@ -9,7 +9,7 @@ const broadly = picking((act) => act.minutes > 0 && (isResident(act) || act.sect
 const strictly = picking((act) => act.minutes > 0 && isResident(act));
 const unaccompanied = picking((act) => !act.withWorker);
 const accompanied = picking((act) => act.withWorker);
-const spread = spreading((act) => !act.withWorker);
+const givers = giversOf((act) => !act.withWorker);
 
 const share = ({ acts }: Facts) => {
   const [strict, broad] = [strictly(acts), broadly(acts)];
@@ -25,7 +25,7 @@ export const measure: Measure = {
   name: { zh: '没有社工在场的出工', en: 'Work without a worker there' },
   question: { zh: '社工不在的时候，居民自己还做多少？', en: 'How much do residents do when no worker is there?' },
   formula:
-    'E = h(resident + resident group, no professional there) / h(resident + resident group); limits: bootstrap over givers, 999 draws, seed 20260101',
+    'E = h(resident + resident group, no professional there) / h(resident + resident group); limits over givers: Wilson at n* = E(1 − E)/v (z/t)², v linearised',
   inputs: {
     zh: '居民和居民小组出的工时；这件事有没有社工在场',
     en: 'Hours of residents and their groups; whether a worker was there',
@@ -39,7 +39,11 @@ export const measure: Measure = {
     zh: '社工到了却没记。每件事都要答“社工在不在场”。',
     en: 'Staff who do not log their presence; ask at every act whether a worker was there.',
   },
-  sources: ['measures.md A4', 'Sen 1968, doi:10.1080/01621459.1968.10480934'],
+  sources: [
+    'measures.md A4',
+    'Sen 1968, doi:10.1080/01621459.1968.10480934',
+    'Franco et al. 2019, doi:10.1093/jssam/smy019',
+  ],
   needs: ['acts'],
   headline: 'share',
   trend: true,
@@ -51,8 +55,8 @@ export const measure: Measure = {
         label: { zh: '居民出的工里，社工不在场的', en: 'Of residents’ hours, without a worker' },
         unit: 'share',
         counted: { how: 'part', numerator: hoursOf(alone), denominator: hoursOf(strict) },
-        broad: { numerator: hoursOf(broadAlone), denominator: hoursOf(broad) },
-        spread: () => spread(strict),
+        broad: { numerator: hoursOf(broadAlone), denominator: hoursOf(broad), givers: () => givers(broad) },
+        givers: () => givers(strict),
         n: strict.length,
         persons: personsIn(alone),
         others: personsIn(accompanied(strict)),

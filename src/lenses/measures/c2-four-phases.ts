@@ -1,6 +1,7 @@
 import { median } from '../../analysis/quantile.ts';
 import type { Phase } from '../../ledger/terms.ts';
 import { type Act, type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
+import { giversOf } from '../givers.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
 import { grouping, joined, picking } from '../pieces.ts';
@@ -24,6 +25,8 @@ const inProjects = grouping(({ project }) => project);
 const inPhases = grouping(({ phase }) => phase);
 const pickStrict = picking(strict);
 const pickBroad = picking(broad);
+const strictGivers = giversOf(strict);
+const broadGivers = giversOf(broad);
 
 const byProject = once((facts: Facts): { id: string; name: Both; acts: readonly Act[] }[] => {
   return [...inProjects(pickInProject(facts.acts))]
@@ -45,7 +48,8 @@ function phaseCell({ id, name, acts }: Project, phase: Phase): Cell {
     unit: 'share',
     group: { key: id, label: name },
     counted: { how: 'part', numerator: hoursOf(residents), denominator: hoursOf(all) },
-    broad: { numerator: hoursOf(pickBroad(all)), denominator: hoursOf(all) },
+    broad: { numerator: hoursOf(pickBroad(all)), denominator: hoursOf(all), givers: () => broadGivers(all) },
+    givers: () => strictGivers(all),
     n: all.length,
     persons: personsIn(residents),
     line: id,
@@ -132,7 +136,7 @@ export const measure: Measure = {
     en: 'In planning, designing, doing and assessing, what share is residents’?',
   },
   formula:
-    'share_p = h(resident + group, phase p) / h(all, phase p); chain = phases with ≥ 1 resident contribution (0–4)',
+    'share_p = h(resident + group, phase p) / h(all, phase p); chain = phases with ≥ 1 resident contribution (0–4); limits over givers: Wilson at n* = p(1 − p)/v (z/t)², v linearised',
   inputs: { zh: '每件事属于哪个项目、哪一步；每人出的工时', en: 'Project and phase of each act; hours of everyone' },
   unit: 'share',
   minimum: { zh: '一个项目里有一笔工时', en: 'One gift of time in a project' },
@@ -140,7 +144,7 @@ export const measure: Measure = {
     zh: '每次会上摆一位居民也算“在”，要同时看来了几个人、是不是拿主意的。评过以后再计划，只看先后，不等于因为评了才改。',
     en: 'One token resident in each meeting counts: look also at how many and whether they decide. Planning after assessing is an order of days, not a cause.',
   },
-  sources: ['measures.md C2'],
+  sources: ['measures.md C2', 'Franco et al. 2019, doi:10.1093/jssam/smy019'],
   needs: ['acts'],
   count: (facts) => {
     const projects = byProject(facts);

@@ -1,8 +1,8 @@
 import { TYPOLOGY, typology } from '../../analysis/participation/typology.ts';
 import { type Act, type Facts, hoursOf, personsIn } from '../facts.ts';
+import { giversOf } from '../givers.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { grouping, picking } from '../pieces.ts';
-import { spreading } from '../spread.ts';
 import type { Both } from '../schema.ts';
 
 const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
@@ -18,7 +18,7 @@ const timedOf = ({ acts }: Facts) => pickTimed(acts);
 const together = picking((act) => act.mode === 'group');
 const alone = picking((act) => act.mode !== 'group');
 const byProject = grouping(({ project }) => project);
-const spread = spreading((act) => act.mode === 'group');
+const givers = giversOf((act) => act.mode === 'group');
 
 /** Whose work it is: of one project, or of the station as a whole ('' for what is under no project). */
 function lines(facts: Facts): { id: string; name: Both; acts: readonly Act[] }[] {
@@ -46,7 +46,7 @@ function cellOf(key: string, label: Both, acts: readonly Act[]): Cell {
     unit: 'share',
     group: { key: modeOf(acts), label: MODES[modeOf(acts)] },
     counted: { how: 'part', numerator: hoursOf(together(acts)), denominator: hoursOf(acts) },
-    ...(key === 'all' ? { spread: () => spread(acts) } : {}),
+    givers: () => givers(acts),
     n: acts.length,
     persons: personsIn(together(acts)),
     others: personsIn(alone(acts)),
@@ -65,7 +65,7 @@ export const measure: Measure = {
   name: { zh: '一起做还是一个人做', en: 'Together or alone' },
   question: { zh: '居民出的工，一起做的占几成？', en: 'What share of residents’ hours is given together?' },
   formula:
-    'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions; limits of the whole: bootstrap over givers, 999 draws, seed 20260101',
+    'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions; limits over givers: Wilson at n* = m(1 − m)/v (z/t)², v linearised',
   inputs: { zh: '居民出的工时；一起还是一个人', en: 'Hours of residents; together or alone' },
   unit: 'share',
   minimum: { zh: '10 笔出工', en: '10 contributions' },
@@ -73,7 +73,11 @@ export const measure: Measure = {
     zh: '分界是平台的约定，不是作者的。只说做法，不给居民打分。',
     en: 'The cut-points are the platform’s, not the author’s. It tells ways of working and grades nobody.',
   },
-  sources: ['measures.md D5', 'Nabatchi, Sancino & Sicilia 2017, doi:10.1111/puar.12765'],
+  sources: [
+    'measures.md D5',
+    'Nabatchi, Sancino & Sicilia 2017, doi:10.1111/puar.12765',
+    'Franco et al. 2019, doi:10.1093/jssam/smy019',
+  ],
   needs: ['acts'],
   headline: 'all',
   count: (facts) => {

@@ -1,4 +1,5 @@
-import type { Cell } from '../measure.ts';
+import { addShareSums } from '../../analysis/uncertainty/clustered-share.ts';
+import type { Cell, Givers } from '../measure.ts';
 import type { Counting } from '../reading.ts';
 import type { Quality } from '../schema.ts';
 
@@ -18,6 +19,10 @@ export interface Node {
 /** Cells that may be added up over stations; a median or an index may not. */
 const additive = (cell: Cell): boolean => cell.counted.how !== 'figure' && cell.counted.how !== 'fact';
 
+/** Those who gave at two stations: nobody is a giver of both. */
+const addGivers = (a: Givers | undefined, b: Givers | undefined): { givers?: Givers } =>
+  a && b ? { givers: () => addShareSums(a(), b()) } : {};
+
 function plus(a: Cell, b: Cell): Cell {
   const sums = {
     n: a.n + b.n,
@@ -26,7 +31,8 @@ function plus(a: Cell, b: Cell): Cell {
   };
   const { counted: x } = a;
   const { counted: y } = b;
-  const { spread: _, ...own } = a;
+  const { givers: _, broad: __, ...own } = a;
+  const givers = addGivers(a.givers, b.givers);
   if (x.how === 'sum' && y.how === 'sum') return { ...own, ...sums, counted: { how: 'sum', value: x.value + y.value } };
   if ((x.how === 'share' || x.how === 'part') && x.how === y.how) {
     const numerator = x.numerator + y.numerator;
@@ -37,10 +43,11 @@ function plus(a: Cell, b: Cell): Cell {
             broad: {
               numerator: a.broad.numerator + b.broad.numerator,
               denominator: a.broad.denominator + b.broad.denominator,
+              ...addGivers(a.broad.givers, b.broad.givers),
             },
           }
         : {};
-    return { ...own, ...sums, ...broad, counted: { how: x.how, numerator, denominator } };
+    return { ...own, ...sums, ...broad, ...givers, counted: { how: x.how, numerator, denominator } };
   }
   return { ...own, ...sums, counted: { how: 'figure', value: null }, reasons: ['not-added-up'] };
 }
