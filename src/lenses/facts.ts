@@ -1,5 +1,5 @@
 import { once } from './once.ts';
-import { adding, grouping, perPiece, picking } from './pieces.ts';
+import { type Acts, adding, grouping, perPiece, picking } from './pieces.ts';
 import type { EventKind, Form, Phase, Sector, Strategy } from '../ledger/terms.ts';
 
 /** What somebody gave at an act, with what the act was. Everything the lenses count, they count from these. */
@@ -90,9 +90,9 @@ export interface Facts {
   /** The last day of which anything can be known: `to`, or today when that is earlier. */
   until: string;
   /** Within the window. */
-  acts: readonly Act[];
+  acts: Acts;
   /** Acts outside the window that a shock needs: twelve weeks before it, six months after. */
-  around: readonly Act[];
+  around: Acts;
   /** Of those who acted in the window, who had acted before it. */
   earlier: ReadonlySet<string>;
   served: readonly Served[];
@@ -116,10 +116,10 @@ export const FACT_KINDS = ['acts', 'earlier', 'served', 'reach', 'shocks', 'shee
 export type FactKind = (typeof FACT_KINDS)[number];
 
 const minutesOf = adding((acts) => acts.reduce((sum, act) => sum + act.minutes, 0));
-export const hoursOf = (acts: readonly Act[]): number => minutesOf(acts) / 60;
+export const hoursOf = (acts: Acts): number => minutesOf(acts) / 60;
 
 const fenOf = adding((acts) => acts.reduce((sum, act) => sum + Math.round(act.amount * 100), 0));
-export const yuanOf = (acts: readonly Act[]): number => fenOf(acts) / 100;
+export const yuanOf = (acts: Acts): number => fenOf(acts) / 100;
 
 const personsEach = perPiece((acts) => {
   const persons = new Set<string>();
@@ -127,7 +127,7 @@ const personsEach = perPiece((acts) => {
   return persons;
 });
 /** Residents by name: of these, how many different ones. */
-export const personsIn = once((acts: readonly Act[]): number => {
+export const personsIn = once((acts: Acts): number => {
   const [first = new Set<string>(), ...others] = personsEach(acts);
   if (others.length === 0) return first.size;
   const all = new Set(first);

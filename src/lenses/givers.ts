@@ -1,7 +1,7 @@
 import type { Interval } from '../analysis/answer.ts';
 import { clusteredShare, type ShareSums, shareSums } from '../analysis/uncertainty/clustered-share.ts';
 import type { Act } from './facts.ts';
-import { perPiece } from './pieces.ts';
+import { type Acts, perPiece } from './pieces.ts';
 
 type Given = Map<string, [counted: number, all: number]>;
 
@@ -16,7 +16,7 @@ function addTo(given: Given, party: string, [counted, all]: readonly [number, nu
 }
 
 /** Sums over those who gave, of the minutes that count and of all their minutes: what the limits of a share are told by. */
-export function giversOf(counts: (act: Act) => boolean): (acts: readonly Act[]) => ShareSums {
+export function giversOf(counts: (act: Act) => boolean): (acts: Acts) => ShareSums {
   const each = perPiece((acts) => {
     const given: Given = new Map();
     for (const act of acts) addTo(given, act.party, [counts(act) ? act.minutes : 0, act.minutes]);

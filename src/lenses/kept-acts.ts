@@ -14,7 +14,7 @@ import {
 import type { Act } from './facts.ts';
 import { once } from './once.ts';
 import { residentsGave } from './participants.ts';
-import { between, joined } from './pieces.ts';
+import { type Acts, between, joined, partiesIn } from './pieces.ts';
 
 /** So many acts are remembered over all stations (some 60 MB); the month asked for longest ago goes first. */
 const MOST_ACTS = 300_000;
@@ -99,9 +99,9 @@ export interface Reading {
   window: Days;
 }
 
-export interface Acts {
-  acts: readonly Act[];
-  around: readonly Act[];
+export interface Found {
+  acts: Acts;
+  around: Acts;
   /** Of some people, those who had acted before `from`. */
   earlier: (people: readonly string[], within: Within) => Promise<Set<string>>;
 }
@@ -162,7 +162,7 @@ type Counts = ReadonlyMap<string, number>;
  * Every act between two days. A month is read again only when it was changed since: its changes are looked up before its
  * acts, so that a change in between is seen the next time. Nothing is kept of, or given to, who may not read it all.
  */
-export async function loadActs(transaction: Transaction, within: Within, reading: Reading): Promise<Acts> {
+export async function loadActs(transaction: Transaction, within: Within, reading: Reading): Promise<Found> {
   const { pool, standing, window } = reading;
   const { readable, changes } = await loadChanges(transaction, within);
   const days = isShort(within) ? within : undefined;
@@ -215,6 +215,4 @@ async function earlierOf(transaction: Transaction, asking: Asking): Promise<Set<
 }
 
 /** The residents who gave something by name. */
-export const residentsIn = (acts: readonly Act[]): string[] => [
-  ...new Set(residentsGave(acts).map(({ party }) => party)),
-];
+export const residentsIn = (acts: Acts): string[] => [...partiesIn(residentsGave(acts))];

@@ -2,10 +2,11 @@ import { dayNumber, dayOf } from '../analysis/days.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type pg from 'pg';
 import { type Days, findStandingFiles, listPeopleNames, type Within } from './acts-store.ts';
-import type { Act, FactKind, Facts, ShockFact } from './facts.ts';
+import type { FactKind, Facts, ShockFact } from './facts.ts';
 import { loadActs, residentsIn } from './kept-acts.ts';
 import { SHOCK_WINDOWS } from './measures/a6-shock-response.ts';
 import { STATION, tableOf } from './network.ts';
+import type { Acts } from './pieces.ts';
 import { stageWindows } from './stages.ts';
 import {
   countReached,
@@ -70,7 +71,7 @@ async function reachIn(transaction: Transaction, loading: Loading & { windows: r
   return windows.map(({ from }, nth) => ({ from, people: people[nth] ?? 0 }));
 }
 
-async function names(transaction: Transaction, loading: Loading, acts: readonly Act[]) {
+async function names(transaction: Transaction, loading: Loading, acts: Acts) {
   const [projects, partners] = [new Set<string>(), new Set<string>()];
   for (const { project, partyKind, party } of acts) {
     if (project !== '') projects.add(project);

@@ -3,7 +3,7 @@ import { projection } from '../analysis/networks/projection.ts';
 import type { Sector } from '../ledger/terms.ts';
 import { type Act, byEvent, type Facts } from './facts.ts';
 import { once } from './once.ts';
-import { perPiece } from './pieces.ts';
+import { type Acts, perPiece } from './pieces.ts';
 import type { Drawing } from './schema.ts';
 
 /** The station's people are one party. */
@@ -42,7 +42,7 @@ const occasions = perPiece((acts): Occasion[] =>
 );
 
 /** In how many acts each party took part. */
-const timesByParty = once((acts: readonly Act[]): Map<string, number> => {
+const timesByParty = once((acts: Acts): Map<string, number> => {
   const times = new Map<string, number>();
   for (const { parties } of occasions(acts).flat()) {
     for (const party of parties) times.set(party, (times.get(party) ?? 0) + 1);
@@ -51,7 +51,7 @@ const timesByParty = once((acts: readonly Act[]): Map<string, number> => {
 });
 
 /** Those who took part most often, the station always; in the order of their ids among equals. */
-function mostActive(acts: readonly Act[], most: number): Set<string> {
+function mostActive(acts: Acts, most: number): Set<string> {
   const ranked = [...timesByParty(acts)].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
   return new Set([STATION, ...ranked.slice(0, most).map(([party]) => party)]);
 }
@@ -71,12 +71,12 @@ function latestAmong(acts: Iterable<Act>): Map<string, Act> {
 const latestEach = perPiece(latestAmong);
 
 /** The latest act of each party: somebody may have been a resident first and on the committee later. */
-const latestActs = once((acts: readonly Act[]) => latestAmong(latestEach(acts).flatMap((one) => [...one.values()])));
+const latestActs = once((acts: Acts) => latestAmong(latestEach(acts).flatMap((one) => [...one.values()])));
 
 /** Who took part in which act. Acts of one party alone tie nobody and are left out, but for the parties themselves. */
 export const tableOf = once(({ acts }: Facts): Table => tableAmong(acts, MOST_PARTIES));
 
-function tableAmong(acts: readonly Act[], most: number): Table {
+function tableAmong(acts: Acts, most: number): Table {
   const all = timesByParty(acts).size;
   const kept = all > most ? mostActive(acts, most) : undefined;
   const [party, event]: [string[], string[]] = [[], []];

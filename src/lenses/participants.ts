@@ -11,7 +11,7 @@ export const residentsGave = picking(byResident);
 
 /** Residents whose first act lies in the window, with all their days in it. */
 export const newcomers = once(({ acts, earlier, until }: Facts): Act[] =>
-  residentsGave(acts).filter((act) => act.day <= until && !earlier.has(act.party)),
+  [...residentsGave(acts)].filter((act) => act.day <= until && !earlier.has(act.party)),
 );
 
 /** The same as columns for the methods. */

@@ -4,44 +4,54 @@ import { once } from './once.ts';
 // Acts come in pieces, a month of a station each. A piece stays the same list as long as nothing in it is changed, so what
 // was picked or counted in it is kept with it: after something was recorded, only its own month is counted anew.
 
-const pieces = new WeakMap<readonly Act[], readonly (readonly Act[])[]>();
+/** Acts one after the other: a list, or several that are never copied into one. */
+export type Acts = Iterable<Act> & { readonly length: number };
 
-/** One list of several that remembers what it was put together from. */
-export function joined(lists: readonly (readonly Act[])[]): readonly Act[] {
-  const some = lists.filter(({ length }) => length > 0);
-  if (some.length === 1) return some[0] as readonly Act[];
-  const acts = ([] as Act[]).concat(...some);
-  pieces.set(acts, some.flatMap(piecesOf));
-  return acts;
+type Piece = readonly Act[];
+
+interface Joined extends Acts {
+  pieces: readonly Piece[];
 }
 
-/** What a list was put together from; any other list is one piece. */
-function piecesOf(acts: readonly Act[]): readonly (readonly Act[])[] {
-  return pieces.get(acts) ?? [acts];
+function* inTurn(pieces: readonly Piece[]): Generator<Act> {
+  for (const piece of pieces) yield* piece;
+}
+
+const isList = (acts: Acts): acts is Piece => Array.isArray(acts);
+
+/** What acts were put together from; a list is one piece. */
+const piecesOf = (acts: Acts): readonly Piece[] => (isList(acts) ? [acts] : (acts as Joined).pieces);
+
+/** Several as one, which remembers what it was put together from. */
+export function joined(parts: readonly Acts[]): Acts {
+  const pieces = parts.flatMap(piecesOf).filter(({ length }) => length > 0);
+  if (pieces.length === 1) return pieces[0] as Piece;
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return { length, pieces, [Symbol.iterator]: () => inTurn(pieces) } as Joined;
 }
 
 /** Work done once for each piece, as long as it lasts. */
-export function perPiece<Found>(work: (acts: readonly Act[]) => Found): (acts: readonly Act[]) => Found[] {
+export function perPiece<Found>(work: (acts: readonly Act[]) => Found): (acts: Acts) => Found[] {
   const known = once(work);
   return (acts) => piecesOf(acts).map(known);
 }
 
 /** A number of each piece, added up; whole numbers only, so that the order of the pieces is no matter. */
-export function adding(work: (acts: readonly Act[]) => number): (acts: readonly Act[]) => number {
+export function adding(work: (acts: readonly Act[]) => number): (acts: Acts) => number {
   const each = perPiece(work);
   return (acts) => each(acts).reduce((sum, one) => sum + one, 0);
 }
 
 /** The acts of a kind. */
-export function picking(keep: (act: Act) => boolean): (acts: readonly Act[]) => readonly Act[] {
+export function picking(keep: (act: Act) => boolean): (acts: Acts) => Acts {
   const each = perPiece((acts) => acts.filter(keep));
-  return once((acts) => joined(each(acts)));
+  return once((acts: Acts) => joined(each(acts)));
 }
 
 /** Acts put together by their key, in the order in which the keys come. */
-export function grouping(keyOf: (act: Act) => string): (acts: readonly Act[]) => ReadonlyMap<string, readonly Act[]> {
+export function grouping(keyOf: (act: Act) => string): (acts: Acts) => ReadonlyMap<string, Acts> {
   const each = perPiece((acts) => grouped(acts, keyOf));
-  return once((acts) => {
+  return once((acts: Acts) => {
     const lists = new Map<string, Act[][]>();
     for (const groups of each(acts)) {
       for (const [key, own] of groups) {
@@ -80,5 +90,9 @@ function cut(acts: readonly Act[], from: string, to: string): readonly Act[] {
 }
 
 /** The acts from one day to another: a piece lies mostly inside or outside, and then its acts are not looked at. */
-export const between = (acts: readonly Act[], { from, to }: { from: string; to: string }): readonly Act[] =>
+export const between = (acts: Acts, { from, to }: { from: string; to: string }): Acts =>
   joined(piecesOf(acts).map((piece) => cut(piece, from, to)));
+
+const partiesEach = perPiece((acts) => [...new Set(acts.map(({ party }) => party))]);
+/** Who gave, each once. */
+export const partiesIn = (acts: Acts): Set<string> => new Set(partiesEach(acts).flat());

@@ -1,5 +1,5 @@
 import { type Act, byEvent, eventsIn } from './facts.ts';
-import { adding, perPiece } from './pieces.ts';
+import { type Acts, adding, perPiece } from './pieces.ts';
 import type { Quality } from './schema.ts';
 
 /** From where on a figure should not be believed without a look: conventions of measures.md §2. */
@@ -37,7 +37,7 @@ function flag(name: Flag['flag'], numerator: number, denominator: number): Flag 
 }
 
 /** How many acts each account wrote down. */
-function byEnterer(acts: readonly Act[]): Map<string, number> {
+function byEnterer(acts: Acts): Map<string, number> {
   const times = new Map<string, number>();
   for (const { enteredBy } of acts) times.set(enteredBy, (times.get(enteredBy) ?? 0) + 1);
   return times;
@@ -46,7 +46,7 @@ function byEnterer(acts: readonly Act[]): Map<string, number> {
 const enterersEach = perPiece((acts) => byEnterer(firstOf(acts).flat()));
 
 /** Acts written down by the account that wrote down most. */
-function mostEntered(acts: readonly Act[]): number {
+function mostEntered(acts: Acts): number {
   const sums = new Map<string, number>();
   for (const [account, times] of enterersEach(acts).flatMap((one) => [...one])) {
     sums.set(account, (sums.get(account) ?? 0) + times);
@@ -55,7 +55,7 @@ function mostEntered(acts: readonly Act[]): number {
 }
 
 /** Heaped hours, late entry, one account that enters most: over acts, never over people's merits. */
-export function flagsOf(acts: readonly Act[]): Flag[] {
+export function flagsOf(acts: Acts): Flag[] {
   const all = eventsIn(acts);
   return [
     flag('whole-hours', wholeHours(acts), timed(acts)),
@@ -65,7 +65,7 @@ export function flagsOf(acts: readonly Act[]): Flag[] {
 }
 
 /** Acts by how sure they are: signed, photographed or confirmed; written down; only heard of. */
-export const evidenceOf = (acts: readonly Act[]): { full: number; half: number; hollow: number } => ({
+export const evidenceOf = (acts: Acts): { full: number; half: number; hollow: number } => ({
   full: signed(acts),
   half: written(acts),
   hollow: heard(acts),

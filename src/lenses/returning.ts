@@ -1,6 +1,5 @@
 import { dayNumber } from '../analysis/days.ts';
-import type { Act } from './facts.ts';
-import { perPiece } from './pieces.ts';
+import { type Acts, perPiece } from './pieces.ts';
 
 /** The first two days of each. */
 type FirstDays = Map<string, string[]>;
@@ -19,7 +18,7 @@ const firstDaysEach = perPiece((acts) => {
 });
 
 /** People whose second day comes within so many days of their first. */
-export function cameAgain(acts: readonly Act[], within: number): number {
+export function cameAgain(acts: Acts, within: number): number {
   const days: FirstDays = new Map();
   for (const [party, own] of firstDaysEach(acts).flatMap((one) => [...one]))
     for (const day of own) addDay(days, party, day);

@@ -1,5 +1,5 @@
 import { daysByPerson } from '../analysis/days.ts';
-import { byResident } from './participants.ts';
+import { residentsGave } from './participants.ts';
 import type { Act, Facts } from './facts.ts';
 import type { Behind } from './measure.ts';
 
@@ -24,7 +24,7 @@ export function rowsBehind(facts: Facts, behind: Behind): BareRow[] {
       .map((act): BareRow => ({ key: act.id, day: act.day, act, person: null, times: null, last: null }))
       .sort(latestFirst);
   }
-  const own = facts.acts.filter((act) => byResident(act));
+  const own = [...residentsGave(facts.acts)];
   const days = daysByPerson({ person: own.map((act) => act.party), day: own.map((act) => act.day) }, facts.to);
   return behind.people
     .map((person): BareRow => {

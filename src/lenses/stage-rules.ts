@@ -5,7 +5,7 @@ import { type Act, type Facts, hoursOf, isResident, personsIn } from './facts.ts
 import { yuanByParty } from './measures/b4-resource-sources.ts';
 import { enoughTied, STATION, tableOf } from './network.ts';
 import { byResident, residentsGave } from './participants.ts';
-import { grouping, perPiece, picking } from './pieces.ts';
+import { type Acts, grouping, perPiece, picking } from './pieces.ts';
 import { cameAgain } from './returning.ts';
 import type { Both, Definition } from './schema.ts';
 
@@ -164,12 +164,12 @@ function comeAgain({ acts }: Facts): Judged {
 }
 
 /** Longest time that a worker went without supervision while at work, days. */
-function longestWithout(acts: readonly Act[]): number {
+function longestWithout(acts: Acts): number {
   const sessions = pickSupervised(acts);
   const gaps = [...byWorker(pickWorked(acts))].map(([worker, gave]) => {
-    const own = gave.map(({ day }) => dayNumber(day));
+    const own = [...gave].map(({ day }) => dayNumber(day));
     const [first, last] = own.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [Infinity, -Infinity]);
-    const days = new Set(sessions.filter(({ party }) => party === worker).map(({ day }) => dayNumber(day)));
+    const days = new Set([...sessions].filter(({ party }) => party === worker).map(({ day }) => dayNumber(day)));
     const marks = [first, ...[...days].sort((a, b) => a - b), last] as number[];
     return Math.max(...marks.map((mark, i) => mark - (marks[i - 1] ?? mark)));
   });

@@ -48,7 +48,7 @@ export const ACT: Act = {
 };
 
 /** A year of such hours, each different in what is said. */
-export const withActs = (acts: Partial<Act>[]): Facts => ({
+export const withActs = (acts: Partial<Act>[]): Facts & { acts: Act[] } => ({
   ...NOTHING,
   acts: acts.map((own, nth) => ({ ...ACT, id: String(nth), ...own })),
 });

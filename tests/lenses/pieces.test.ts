@@ -5,7 +5,7 @@ import { STRATEGIES } from '../../src/ledger/codes.ts';
 import { LENSES } from '../../src/lenses/codes.ts';
 import { type Act, type Facts, hoursOf, personsIn } from '../../src/lenses/facts.ts';
 import { countLens, measuresOf, openLens } from '../../src/lenses/lens.ts';
-import { between, grouping, joined, perPiece, picking } from '../../src/lenses/pieces.ts';
+import { type Acts, between, grouping, joined, perPiece, picking } from '../../src/lenses/pieces.ts';
 import { registry } from '../../src/lenses/registry.ts';
 import { ACT, NOTHING } from './facts.ts';
 
@@ -42,7 +42,7 @@ const months = (acts: readonly Act[]): Act[][] =>
 
 const shock = { id: 's', kind: 'flood', name: '大水', from: '2026-07-01', to: '2026-07-02' };
 
-function factsOf(acts: readonly Act[]): Facts {
+function factsOf(acts: Acts): Facts {
   const window = { from: '2026-03-10', to: '2026-12-31' };
   const around = between(acts, { from: '2026-01-01', to: '2026-03-09' });
   return { ...NOTHING, ...window, acts: between(acts, window), around, shocks: [shock] };

@@ -82,8 +82,8 @@ export function deidentify(facts: Facts, { key, weeks, now }: Hiding): FactsFile
     until: move(facts.until),
     months: { from: move(facts.months.from), to: move(facts.months.to) },
     group: facts.group,
-    acts: facts.acts.map(act),
-    around: facts.around.map(act),
+    acts: [...facts.acts].map(act),
+    around: [...facts.around].map(act),
     earlier: [...facts.earlier].map(as).sort(),
     served: facts.served.map((one) => ({ ...one, person: as(one.person), village: place(one.village) })),
     places: facts.places

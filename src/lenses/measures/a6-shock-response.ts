@@ -3,7 +3,7 @@ import { median } from '../../analysis/quantile.ts';
 import { type Act, type Facts, isResident, type ShockFact } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
-import { between, joined, perPiece, picking } from '../pieces.ts';
+import { type Acts, between, joined, partiesIn, perPiece, picking } from '../pieces.ts';
 import type { Drawing } from '../schema.ts';
 
 /** Windows of 14 days: six before give the baseline; thirteen after are half a year. */
@@ -26,6 +26,7 @@ interface Response {
 const resident = (act: Act) => act.minutes > 0 && isResident(act);
 
 const pickResidents = picking(resident);
+const persons = picking((act) => act.partyKind === 'person');
 const residents = ({ acts, around }: Facts) => joined([acts, around].map(pickResidents));
 
 /** Minutes of each day. */
@@ -41,7 +42,7 @@ const responses = once((facts: Facts): Map<string, Response> => {
 });
 
 /** Minutes of residents by whole windows from the day it struck; negative ones before. */
-function hoursByWindow(acts: readonly Act[], start: number): Map<number, number> {
+function hoursByWindow(acts: Acts, start: number): Map<number, number> {
   const sums = new Map<number, number>();
   for (const [day, minutes] of minutesEach(acts).flatMap((byDay) => [...byDay])) {
     const nth = Math.floor((dayNumber(day) - start) / days);
@@ -78,13 +79,12 @@ function response(facts: Facts, shock: ShockFact): Response {
 }
 
 /** Who came in the first 14 days, and how many of them had come in the twelve weeks before. */
-function responders(acts: readonly Act[], shock: ShockFact) {
+function responders(acts: Acts, shock: ShockFact) {
   const start = dayNumber(shock.from);
   const [early, late] = [dayOf(start - before * days), dayOf(start + days - 1)];
   const ahead = between(acts, { from: early, to: dayOf(start - 1) });
-  const known = new Set(ahead.map((act) => act.party));
-  const came = between(acts, { from: shock.from, to: late }).filter((act) => act.partyKind === 'person');
-  const people = [...new Set(came.map((act) => act.party))];
+  const known = partiesIn(ahead);
+  const people = [...partiesIn(persons(between(acts, { from: shock.from, to: late })))];
   const daysAfter = minutesEach(acts).flatMap((byDay) => [...byDay.keys()].filter((day) => day >= shock.from));
   const [first] = daysAfter.sort();
   return {

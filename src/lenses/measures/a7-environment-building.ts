@@ -1,6 +1,6 @@
 import { type Act, eventsIn, type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { picking } from '../pieces.ts';
+import { type Acts, partiesIn, picking } from '../pieces.ts';
 
 const PUBLIC_STATES = ['accepted', 'maintained', 'reviewed', 'handed-over'];
 
@@ -11,7 +11,6 @@ const pickPartners = picking(partner);
 const pickSpace = picking(spaceGiven);
 const pickStarted = picking(byResidents);
 const conditions = picking((act) => partner(act) || spaceGiven(act) || byResidents(act));
-const distinct = (values: string[]) => new Set(values).size;
 
 function places(facts: Facts): number {
   return [...facts.projects.values()].filter((one) => one.kind === 'micro-work' && PUBLIC_STATES.includes(one.state))
@@ -19,7 +18,7 @@ function places(facts: Facts): number {
 }
 
 interface Found {
-  acts: readonly Act[];
+  acts: Acts;
   value: number;
   unit: Cell['unit'];
   of: (act: Act) => boolean;
@@ -82,7 +81,7 @@ export const measure: Measure = {
       cell(
         'partners',
         { zh: '一起出过力的单位和小组', en: 'Partners who gave' },
-        { acts: given, value: distinct(given.map((act) => act.party)), unit: 'parties', of: partner },
+        { acts: given, value: partiesIn(given).size, unit: 'parties', of: partner },
       ),
       cell(
         'started',

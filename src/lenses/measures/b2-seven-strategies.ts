@@ -2,7 +2,7 @@ import { STRATEGIES } from '../../ledger/codes.ts';
 import type { Strategy } from '../../ledger/terms.ts';
 import { type Act, type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { adding, picking } from '../pieces.ts';
+import { type Acts, adding, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const GROUPS = {
@@ -31,7 +31,7 @@ const under = new Map(STRATEGIES.map((one) => [one, picking((act) => uses(act, o
 const PARTS = 420;
 const partsOf = adding((acts) => acts.reduce((sum, act) => sum + act.minutes * (PARTS / act.strategies.length), 0));
 /** Hours under one strategy: a gift under k strategies gives each one k-th. */
-const hoursUnder = (acts: readonly Act[]): number => partsOf(acts) / PARTS / 60;
+const hoursUnder = (acts: Acts): number => partsOf(acts) / PARTS / 60;
 
 function cellOf(facts: Facts, strategy: Strategy): Cell {
   const acts = under.get(strategy)?.(facts.acts) ?? [];

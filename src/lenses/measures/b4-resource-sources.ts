@@ -3,7 +3,7 @@ import { SECTORS } from '../../ledger/codes.ts';
 import type { Sector } from '../../ledger/terms.ts';
 import { type Act, type Facts, personsIn, yuanOf } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { grouping, picking } from '../pieces.ts';
+import { type Acts, grouping, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const WORDS: Record<Sector, Both> = {
@@ -22,7 +22,7 @@ const pickMoney = picking(money);
 const inSectors = grouping(({ sector }) => sector);
 const byController = grouping((act) => (act.partyKind === 'person' ? 'residents' : act.party));
 
-function bySector(facts: Facts): { sector: Sector; acts: readonly Act[]; yuan: number }[] {
+function bySector(facts: Facts): { sector: Sector; acts: Acts; yuan: number }[] {
   const given = inSectors(pickMoney(facts.acts));
   return SECTORS.map((sector) => ({ sector, acts: given.get(sector) ?? [] }))
     .filter(({ acts }) => acts.length > 0)

@@ -4,7 +4,7 @@ import { type Act, type Facts, hoursOf, isResident, personsIn } from '../facts.t
 import { giversOf } from '../givers.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
-import { grouping, joined, picking } from '../pieces.ts';
+import { type Acts, grouping, joined, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';
 
 const CHAIN: readonly Phase[] = ['plan', 'design', 'deliver', 'assess'];
@@ -28,7 +28,7 @@ const pickBroad = picking(broad);
 const strictGivers = giversOf(strict);
 const broadGivers = giversOf(broad);
 
-const byProject = once((facts: Facts): { id: string; name: Both; acts: readonly Act[] }[] => {
+const byProject = once((facts: Facts): { id: string; name: Both; acts: Acts }[] => {
   return [...inProjects(pickInProject(facts.acts))]
     .map(([id, acts]) => {
       const name = facts.projects.get(id)?.name ?? id;
@@ -99,11 +99,9 @@ function middle(projects: Project[], phase: Phase): Cell {
 function again(projects: Project[]): Cell {
   const assessed = projects.filter(({ acts }) => inPhases(acts).has('assess'));
   const replanned = assessed.filter(({ acts }) => {
-    const of = (phase: Phase) => inPhases(acts).get(phase) ?? [];
-    const [first = ''] = of('assess')
-      .map(({ day }) => day)
-      .sort();
-    return of('plan').some(({ day }) => day > first);
+    const of = (phase: Phase) => [...(inPhases(acts).get(phase) ?? [])].map(({ day }) => day);
+    const [first = ''] = of('assess').sort();
+    return of('plan').some((day) => day > first);
   });
   return {
     key: 'again',

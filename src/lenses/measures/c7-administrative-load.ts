@@ -2,7 +2,7 @@ import { SECTORS } from '../../ledger/codes.ts';
 import type { Sector } from '../../ledger/terms.ts';
 import { type Act, eventsIn, type Facts, hoursOf } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { grouping, picking } from '../pieces.ts';
+import { type Acts, grouping, picking } from '../pieces.ts';
 import type { Both } from '../schema.ts';
 
 const LEAST_ACTS = 20;
@@ -26,7 +26,7 @@ const byAsker = grouping(({ askedBy }) => askedBy);
 const pickOutside = picking(outside);
 
 interface Asked {
-  own: readonly Act[];
+  own: Acts;
   asked: (act: Act) => boolean;
 }
 

@@ -2,7 +2,7 @@ import { TYPOLOGY, typology } from '../../analysis/participation/typology.ts';
 import { type Act, type Facts, hoursOf, personsIn } from '../facts.ts';
 import { giversOf } from '../givers.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
-import { grouping, picking } from '../pieces.ts';
+import { type Acts, grouping, picking } from '../pieces.ts';
 import type { Both } from '../schema.ts';
 
 const MODES: Record<'individual' | 'collective' | 'mixed', Both> = {
@@ -21,7 +21,7 @@ const byProject = grouping(({ project }) => project);
 const givers = giversOf((act) => act.mode === 'group');
 
 /** Whose work it is: of one project, or of the station as a whole ('' for what is under no project). */
-function lines(facts: Facts): { id: string; name: Both; acts: readonly Act[] }[] {
+function lines(facts: Facts): { id: string; name: Both; acts: Acts }[] {
   return [...byProject(timedOf(facts))]
     .filter(([id]) => id !== '')
     .map(([id, acts]) => {
@@ -31,14 +31,14 @@ function lines(facts: Facts): { id: string; name: Both; acts: readonly Act[] }[]
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function modeOf(acts: readonly Act[]): keyof typeof MODES {
+function modeOf(acts: Acts): keyof typeof MODES {
   const [group, all] = [hoursOf(together(acts)), hoursOf(acts)];
   // Only the mode is read here: the other axis waits for the works’ households.
   const works = { beneficiaryHouseholds: 0, households: 1, limitable: false };
   return typology({ ...works, groupHours: group, hours: all, contributions: acts.length }).mode;
 }
 
-function cellOf(key: string, label: Both, acts: readonly Act[]): Cell {
+function cellOf(key: string, label: Both, acts: Acts): Cell {
   const few = acts.length < TYPOLOGY.leastContributions;
   return {
     key,
