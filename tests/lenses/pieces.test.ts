@@ -83,6 +83,6 @@ describe('kept by months', () => {
     expect([hoursOf(picked), personsIn(picked)]).toEqual([3, 1]);
     expect([...grouping(({ party }) => party)(acts)].map(([key, own]) => [key, own.length])).toEqual([['p1', 2]]);
     expect(between(acts, { from: '2026-03-04', to: '2026-04-03' })).toHaveLength(1);
-    expect(joined([])).toEqual([]);
+    expect([...joined([])]).toEqual([]);
   });
 });
