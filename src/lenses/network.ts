@@ -41,12 +41,20 @@ const occasions = perPiece((acts): Occasion[] =>
   }),
 );
 
+const timesEach = perPiece((acts) => {
+  const times = new Map<string, number>();
+  for (const { parties } of occasions(acts).flat()) for (const party of parties) addTimes(times, party, 1);
+  return times;
+});
+
+function addTimes(times: Map<string, number>, party: string, more: number): void {
+  times.set(party, (times.get(party) ?? 0) + more);
+}
+
 /** In how many acts each party took part. */
 const timesByParty = once((acts: Acts): Map<string, number> => {
   const times = new Map<string, number>();
-  for (const { parties } of occasions(acts).flat()) {
-    for (const party of parties) times.set(party, (times.get(party) ?? 0) + 1);
-  }
+  for (const piece of timesEach(acts)) for (const [party, more] of piece) addTimes(times, party, more);
   return times;
 });
 
@@ -59,19 +67,20 @@ function mostActive(acts: Acts, most: number): Set<string> {
 const isLater = (act: Act, known: Act): boolean =>
   act.day > known.day || (act.day === known.day && sectorOf(act) > sectorOf(known));
 
-function latestAmong(acts: Iterable<Act>): Map<string, Act> {
+const latestEach = perPiece((acts) => {
   const latest = new Map<string, Act>();
   for (const act of acts) {
     const known = latest.get(partyOf(act));
     if (!known || isLater(act, known)) latest.set(partyOf(act), act);
   }
   return latest;
+});
+
+/** The latest act of a party: somebody may have been a resident first and on the committee later. */
+function latestOf(acts: Acts, party: string): Act {
+  const own = latestEach(acts).flatMap((latest) => latest.get(party) ?? []);
+  return own.reduce((known, act) => (isLater(act, known) ? act : known));
 }
-
-const latestEach = perPiece(latestAmong);
-
-/** The latest act of each party: somebody may have been a resident first and on the committee later. */
-const latestActs = once((acts: Acts) => latestAmong(latestEach(acts).flatMap((one) => [...one.values()])));
 
 /** Who took part in which act. Acts of one party alone tie nobody and are left out, but for the parties themselves. */
 export const tableOf = once(({ acts }: Facts): Table => tableAmong(acts, MOST_PARTIES));
@@ -87,7 +96,7 @@ function tableAmong(acts: Acts, most: number): Table {
     for (const _ of own) event.push(occasion.event);
   }
   const mode = party.length > 0 ? twoMode({ party, event }) : undefined;
-  const latest = (mode?.parties ?? []).map((one) => latestActs(acts).get(one) as Act);
+  const latest = (mode?.parties ?? []).map((one) => latestOf(acts, one));
   return {
     mode,
     sectors: Object.fromEntries(latest.map((act) => [partyOf(act), sectorOf(act)])),

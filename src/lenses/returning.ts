@@ -5,10 +5,14 @@ import { type Acts, perPiece } from './pieces.ts';
 type FirstDays = Map<string, string[]>;
 
 function addDay(days: FirstDays, party: string, day: string): void {
-  const own = days.get(party) ?? [];
-  const [, second] = own;
-  if (own.includes(day) || (second && day > second)) return;
-  days.set(party, [...own, day].sort().slice(0, 2));
+  const own = days.get(party);
+  if (!own) {
+    days.set(party, [day]);
+    return;
+  }
+  if (own.includes(day) || (own[1] && day > own[1])) return;
+  own[1] = day;
+  own.sort();
 }
 
 const firstDaysEach = perPiece((acts) => {
