@@ -70,6 +70,8 @@ async function fill(client: pg.Client, seats: Seat[]): Promise<void> {
       [county, station],
     );
   }
+  // A start at night has counted the empty county already.
+  await client.query('delete from heli.lens_snapshot');
   await client.query('vacuum analyze');
 }
 

@@ -38,7 +38,10 @@ export const VALUE_PARTS: readonly ChainPart[] = [
     row: 'values',
     words: { zh: '服务做到了吗', en: 'Was the service delivered?' },
     term: { zh: '服务价值', en: 'Service value' },
-    record: { zh: '合同指标，还没有地方记', en: 'Contract indicators have no place yet' },
+    record: {
+      zh: '合同指标在报告里看；甲方核过的数还没有地方记',
+      en: 'Contract indicators stand under Reports; numbers the buyer verified have no place yet',
+    },
   },
   {
     key: 'governance-value',
