@@ -6,7 +6,7 @@ import type { FactKind, Facts, ShockFact } from './facts.ts';
 import { loadActs, residentsIn } from './kept-acts.ts';
 import { SHOCK_WINDOWS } from './measures/a6-shock-response.ts';
 import { STATION, tableOf } from './network.ts';
-import type { Acts } from './pieces.ts';
+import { type Acts, telling } from './pieces.ts';
 import { stageWindows } from './stages.ts';
 import {
   countReached,
@@ -71,15 +71,15 @@ async function reachIn(transaction: Transaction, loading: Loading & { windows: r
   return windows.map(({ from }, nth) => ({ from, people: people[nth] ?? 0 }));
 }
 
+const projectsIn = telling(({ project }) => project);
+const partnersIn = telling(({ partyKind, party }) =>
+  partyKind === 'organisation' || partyKind === 'group' ? party : '',
+);
+
 async function names(transaction: Transaction, loading: Loading, acts: Acts) {
-  const [projects, partners] = [new Set<string>(), new Set<string>()];
-  for (const { project, partyKind, party } of acts) {
-    if (project !== '') projects.add(project);
-    if (partyKind === 'organisation' || partyKind === 'group') partners.add(party);
-  }
   return Promise.all([
-    loadProjects(transaction, loading, [...projects]),
-    loadPartners(transaction, loading, [...partners]),
+    loadProjects(transaction, loading, [...projectsIn(acts)]),
+    loadPartners(transaction, loading, [...partnersIn(acts)]),
   ]);
 }
 

@@ -93,6 +93,11 @@ function cut(acts: readonly Act[], from: string, to: string): readonly Act[] {
 export const between = (acts: Acts, { from, to }: { from: string; to: string }): Acts =>
   joined(piecesOf(acts).map((piece) => cut(piece, from, to)));
 
-const partiesEach = perPiece((acts) => [...new Set(acts.map(({ party }) => party))]);
+/** What acts say of something, each once; '' is nothing. */
+export function telling(of: (act: Act) => string): (acts: Acts) => Set<string> {
+  const each = perPiece((acts) => [...new Set(acts.map(of))].filter((text) => text !== ''));
+  return (acts) => new Set(each(acts).flat());
+}
+
 /** Who gave, each once. */
-export const partiesIn = (acts: Acts): Set<string> => new Set(partiesEach(acts).flat());
+export const partiesIn = telling(({ party }) => party);
