@@ -16,7 +16,7 @@ import { once } from './once.ts';
 import { residentsGave } from './participants.ts';
 import { type Acts, between, joined, partiesIn } from './pieces.ts';
 
-/** So many acts are remembered over all stations (some 60 MB); the month asked for longest ago goes first. */
+/** So many acts are remembered over all stations (some 100 MB with what was counted of them); the month asked for longest ago goes first. */
 const MOST_ACTS = 300_000;
 /** Of so many windows it is remembered who had acted before them. */
 const MOST_WINDOWS = 100;
@@ -34,7 +34,8 @@ interface Kept {
   weight: number;
   before: Map<string, Before>;
   words: Map<string, string>;
-  standing?: Standing;
+  /** Of each set of stations. */
+  standing: Map<string, Standing>;
 }
 
 interface Standing {
@@ -51,7 +52,13 @@ interface Before {
 const kept = new WeakMap<pg.Pool, Kept>();
 
 function keptBy(pool: pg.Pool): Kept {
-  const found: Kept = kept.get(pool) ?? { months: new Map(), weight: 0, before: new Map(), words: new Map() };
+  const found: Kept = kept.get(pool) ?? {
+    months: new Map(),
+    weight: 0,
+    before: new Map(),
+    words: new Map(),
+    standing: new Map(),
+  };
   kept.set(pool, found);
   return found;
 }
@@ -115,12 +122,16 @@ function asAsked(acts: readonly Act[], { project, village }: Within): readonly A
 }
 
 /** Puts acts under the files that stand; done once a month of acts, as long as no other files are merged. */
-function standingIn(store: Kept | undefined, standing: ReadonlyMap<string, string>): Standing['put'] {
-  const key = JSON.stringify([...standing]);
-  if (store?.standing?.key === key) return store.standing.put;
+function standingIn(
+  store: Kept | undefined,
+  { stations, standing }: { stations: readonly string[]; standing: ReadonlyMap<string, string> },
+): Standing['put'] {
+  const [of, key] = [stations.join(), JSON.stringify([...standing])];
+  const known = store?.standing.get(of);
+  if (known?.key === key) return known.put;
   const stand = (act: Act): Act => ({ ...act, party: standing.get(act.party) ?? act.party });
   const put = once((acts: readonly Act[]) => (acts.some(({ party }) => standing.has(party)) ? acts.map(stand) : acts));
-  if (store) store.standing = { key, put };
+  store?.standing.set(of, { key, put });
   return put;
 }
 
@@ -169,7 +180,7 @@ export async function loadActs(transaction: Transaction, within: Within, reading
   const store = pool && readable && !days ? keptBy(pool) : undefined;
   const counts = new Map(changes.map((one) => [keyOf(one), one.changes]));
   const months = await readMonths(transaction, { within, store, days, counts });
-  const put = standingIn(store, standing);
+  const put = standingIn(store, { stations: within.stations, standing });
   const all = joined(months.map(({ acts }) => asAsked(put(acts), within)));
   return {
     acts: between(all, window),
