@@ -41,8 +41,8 @@ export async function tellResidents(
     await stranger('activities.sayComing', { slug, notice, id: randomUUID(), name, people, phone: '' });
   for (const { answer, daysAgo, ...proposal } of PROPOSALS) {
     const id = randomUUID();
-    const told = { slug, id, ...proposal, phone: '', hideName: true };
+    const told = { slug, id, ...proposal, phone: '' };
     await stranger('activities.propose', told, new Date(now.getTime() - daysAgo * DAY_MS));
-    if (answer) await worker('activities.answerProposal', { station, id, version: 1, ...answer });
+    if (answer) await worker('activities.answerProposal', { station, id, version: 1, nextOn: null, ...answer });
   }
 }

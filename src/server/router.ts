@@ -15,6 +15,7 @@ import {
 import { announceNotice, cancelNoticeCommand, tellDone } from '../activities/commands.ts';
 import { getPublicPhoto, getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
 import { answerProposal, readProposal, residentCommands, type ResidentParts } from '../activities/say-commands.ts';
+import { strikeComingCommand, strikeProposalCommand } from '../activities/say-strike.ts';
 import { findProposalQuery, listComingQuery, listProposalsQuery } from '../activities/say-queries.ts';
 import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attachments.ts';
 import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
@@ -135,6 +136,8 @@ const activities = {
   proposals: listProposalsQuery,
   readProposal,
   answerProposal,
+  strikeComing: strikeComingCommand,
+  strikeProposal: strikeProposalCommand,
 };
 
 const reports = {

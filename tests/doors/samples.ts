@@ -119,7 +119,7 @@ const sayingOf = async (town: Town) => ({
 });
 const proposalOf = (town: Town) => ({
   ...{ slug: town.slug, id: randomUUID(), what: '路灯坏了，晚上看不见', place: '柳塘村口' },
-  ...{ name: '', phone: '', hideName: true },
+  ...{ name: '', phone: '' },
 });
 const anyone = (town: Town) => openClient(town.address);
 
@@ -195,7 +195,7 @@ const residents: Record<string, Sample> = {
   },
   'activities.proposals': {
     by: '谭立',
-    input: (town) => ({ ...atStation(town), answered: false }),
+    input: (town) => ({ ...atStation(town), ended: false }),
     refuses: NOT_READING,
   },
   'activities.readProposal': {
@@ -207,9 +207,36 @@ const residents: Record<string, Sample> = {
     by: '何晓川',
     input: async (town) => ({
       ...{ ...atStation(town), id: (await proposedOf(town)).id, version: 1 },
-      ...{ outcome: 'doing', answer: '报给镇里了，下周来修。' },
+      ...{ outcome: 'done', answer: '镇里来修好了。', nextOn: null },
     }),
     refuses: NOT_WRITING,
+    wrong: [
+      {
+        what: 'what goes on, without the day of the next answer',
+        input: async (town) => ({
+          ...{ ...atStation(town), id: (await proposedOf(town)).id, version: 1 },
+          ...{ outcome: 'doing', answer: '报给镇里了，下周来修。', nextOn: null },
+        }),
+        status: 400,
+      },
+    ],
+  },
+  'activities.strikeProposal': {
+    by: '何晓川',
+    input: async (town) => ({ ...atStation(town), id: (await proposedOf(town)).id, version: 1 }),
+    refuses: NOT_WRITING,
+  },
+  'activities.strikeComing': {
+    by: '何晓川',
+    input: async (town) => ({ ...atStation(town), id: (await saidOf(town)).id, version: 1 }),
+    refuses: NOT_WRITING,
+    wrong: [
+      {
+        what: 'what nobody said',
+        input: (town) => ({ ...atStation(town), id: randomUUID(), version: 1 }),
+        status: 404,
+      },
+    ],
   },
 };
 

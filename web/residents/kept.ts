@@ -11,8 +11,10 @@ export interface KeptProposal {
 }
 
 const MOST = 20;
-const comingPlace = (notice: string) => `heli-coming-${notice}`;
-const proposalsPlace = (slug: string) => `heli-proposals-${slug}`;
+const COMING = 'heli-coming-';
+const PROPOSALS = 'heli-proposals-';
+const comingPlace = (notice: string) => COMING + notice;
+const proposalsPlace = (slug: string) => PROPOSALS + slug;
 
 function read<Value>(place: string): Value | undefined {
   try {
@@ -40,4 +42,20 @@ export const keepComing = (notice: string, said: KeptComing | undefined) => writ
 export const listKeptProposals = (slug: string) => read<KeptProposal[]>(proposalsPlace(slug)) ?? [];
 export function keepProposal(slug: string, proposal: KeptProposal): void {
   write(proposalsPlace(slug), [proposal, ...listKeptProposals(slug)].slice(0, MOST));
+}
+
+function keptPlaces(): string[] {
+  try {
+    return Object.keys(localStorage).filter((place) => place.startsWith(COMING) || place.startsWith(PROPOSALS));
+  } catch {
+    return [];
+  }
+}
+
+/** Whether this phone keeps anything of what was said. */
+export const hasKept = (): boolean => keptPlaces().length > 0;
+
+/** Wipes it all: the phone may be somebody else's. */
+export function forgetAll(): void {
+  for (const place of keptPlaces()) write(place, undefined);
 }

@@ -138,7 +138,9 @@ export const office: Record<keyof typeof zh, string> = {
   'activities.cancelled': 'cancelled',
   'activities.cancel': 'Call off',
   'activities.cancel-of': 'Call off “{title}”',
-  'activities.cancel-question': 'Call off “{title}”? Residents will no longer see it.',
+  'activities.cancel-question': 'Call off “{title}”? The residents’ page says so until its time is past.',
+  'activities.cancel-tell':
+    '{count} person said they come; please call them:|{count} said they come; please call them:',
   'activities.cancel-yes': 'Call it off',
   'notice.announce-one': 'New notice',
   'notice.new-title': 'Tell residents what is on',
@@ -157,6 +159,8 @@ export const office: Record<keyof typeof zh, string> = {
   'resident.what': 'Residents scan the code or open this address and see events, phone and address.',
   'resident.code': 'QR code',
   'resident.code-label': 'QR code of the page for residents',
+  'resident.only-here':
+    'Only this computer opens this address; a phone that scans it gets nothing. Ask whoever keeps the computer to follow “An address for residents” in the operator’s guide, then open this page by that address: its code will be right.',
 
   'stations.title': '{count} station to look at|{count} stations to look at',
   'stations.context': 'You see stations and their events, no personal files.',

@@ -129,7 +129,8 @@ export const office = {
   'activities.cancelled': '取消了',
   'activities.cancel': '取消',
   'activities.cancel-of': '取消“{title}”',
-  'activities.cancel-question': '取消“{title}”？居民那边就看不到了。',
+  'activities.cancel-question': '取消“{title}”？居民页会写上“取消了”，到那个时间过了才撤下。',
+  'activities.cancel-tell': '有 {count} 人说过要来，请打电话告诉他们：',
   'activities.cancel-yes': '取消这一场',
   'notice.announce-one': '发一个通知',
   'notice.new-title': '告诉居民有什么活动',
@@ -148,6 +149,8 @@ export const office = {
   'resident.what': '居民扫码或打开这个网址，就能看到活动、电话和地址。',
   'resident.code': '二维码',
   'resident.code-label': '居民页面的二维码',
+  'resident.only-here':
+    '这个网址只有这台电脑打得开，手机扫了没有用。请管电脑的人照操作手册“给居民看的网址”让手机也打得开，再从那个网址打开这一页，二维码就对了。',
 
   'stations.title': '能看 {count} 个站点',
   'stations.context': '看得到站点资料和活动，看不到个人资料。',
