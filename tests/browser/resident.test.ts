@@ -218,6 +218,7 @@ test('called off: the worker is shown whom to ring, and the page says so to thos
   await page.getByLabel('电话（不填也行）').fill('138 0000 1111');
   await page.getByRole('button', { name: '说好了，我去' }).click();
   await page.getByText(/说好了：老李/).waitFor();
+  await page.getByRole('button', { name: '从这部手机上抹掉我说过的' }).waitFor();
   const staff = await openDevice(scene.browser, DESK);
   await signIn(staff.page, scene.program.address, ZHOU_MIN);
   await staff.page.goto(`${scene.program.address}/activities`);

@@ -217,6 +217,7 @@ const residents: Record<string, Sample> = {
           ...{ ...atStation(town), id: (await proposedOf(town)).id, version: 1 },
           ...{ outcome: 'doing', answer: '报给镇里了，下周来修。', nextOn: null },
         }),
+        as: (town) => town.people.何晓川,
         status: 400,
       },
     ],
@@ -233,6 +234,7 @@ const residents: Record<string, Sample> = {
     wrong: [
       {
         what: 'what nobody said',
+        as: (town) => town.people.何晓川,
         input: (town) => ({ ...atStation(town), id: randomUUID(), version: 1 }),
         status: 404,
       },

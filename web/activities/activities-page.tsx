@@ -57,15 +57,13 @@ export function ActivitiesPage() {
           <EmptyState missing={say('activities.none')} todo={say('activities.none-todo')} />
         </section>
       )}
-      {may('records.read') ? (
-        <p className="inset">
-          <ButtonLink to="/proposals">{say('proposals.name')}</ButtonLink>
-        </p>
-      ) : null}
-      {may('records.read') ? <Gatherings /> : null}
-      <p className="inset phone-only">
-        <ButtonLink to="/projects">{say('nav.projects')}</ButtonLink>
+      <p className="inset line">
+        {may('records.read') ? <ButtonLink to="/proposals">{say('proposals.name')}</ButtonLink> : null}
+        <span className="phone-only">
+          <ButtonLink to="/projects">{say('nav.projects')}</ButtonLink>
+        </span>
       </p>
+      {may('records.read') ? <Gatherings /> : null}
       <ResidentPageLink slug={station.slug} />
       {past.length > 0 ? (
         <RowList label={say('activities.past')}>

@@ -4,9 +4,6 @@ import { Button } from '../ui/button.tsx';
 import { CopyLine } from '../ui/copy-line.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 
-/** Whether this page was opened by an address that only this very machine has. */
-const onlyHere = () => /^(localhost$|127\.|\[::1\]$)/.test(location.hostname);
-
 /** The page residents open: its address, and a code to print or to hold out. */
 export function ResidentPageLink({ slug }: { slug: string }) {
   const { say } = useWords();
@@ -31,7 +28,6 @@ export function ResidentPageLink({ slug }: { slug: string }) {
         </div>
         {open ? (
           <div className="stack qr-block">
-            {onlyHere() ? <p className="waiting">{say('resident.only-here')}</p> : null}
             <QrCode text={address} label={say('resident.code-label')} />
             <CopyLine text={address} />
           </div>

@@ -47,9 +47,9 @@ export function Names({ notice, striking }: { notice: Notice; striking: boolean 
   const items = asked.data?.items ?? [];
   if (items.some((one) => one.name === '')) return <p className="note">{say('coming.forgotten')}</p>;
   return (
-    <ul>
+    <ul className="coming-list">
       {items.map((one) => (
-        <li key={one.id} className="words coming-one">
+        <li key={one.id} className="words">
           <span>{one.name}</span>
           <span>{say('coming.people', { count: one.people })}</span>
           {one.phone ? <a href={telOf(one.phone)}>{one.phone}</a> : <span>{say('coming.no-phone')}</span>}

@@ -37,7 +37,7 @@ export function AnswerForm({ proposal, onDone }: { proposal: Proposal; onDone: (
     await client.invalidateQueries();
   }
   return (
-    <div className="form">
+    <div className="stack row-form">
       <Chips
         label={say('proposals.outcome')}
         chips={OUTCOMES.map((value) => ({ value, words: say(`outcome.${value}`) }))}

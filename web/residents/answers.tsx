@@ -4,7 +4,7 @@ import type { PublicProposal } from '../../src/activities/say-schema.ts';
 import type { Language } from '../i18n/fill.ts';
 import { dayOf, sayDay, today } from '../ui/dates.ts';
 import { TextField } from './field.tsx';
-import { forgetAll, hasKept, listKeptProposals } from './kept.ts';
+import { forgetAll, listKeptProposals, useHasKept } from './kept.ts';
 import { spaced } from './propose.tsx';
 import { look } from './send.ts';
 import type { Say } from './words.ts';
@@ -23,6 +23,7 @@ interface AnswersProps extends Props {
 export function Answers({ onForgotten, ...props }: AnswersProps) {
   const { slug, say } = props;
   const kept = listKeptProposals(slug);
+  const keeps = useHasKept();
   return (
     <section>
       <h2 className="resident-label">{say('ask')}</h2>
@@ -33,7 +34,7 @@ export function Answers({ onForgotten, ...props }: AnswersProps) {
         <li>
           <AskByNumber {...props} />
         </li>
-        {hasKept() ? (
+        {keeps ? (
           <li>
             <p>
               <button

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 /** What this phone keeps of what its owner said: nothing of it is sent. */
 export interface KeptComing {
   id: string;
@@ -11,6 +13,7 @@ export interface KeptProposal {
 }
 
 const MOST = 20;
+const listeners = new Set<() => void>();
 const COMING = 'heli-coming-';
 const PROPOSALS = 'heli-proposals-';
 const comingPlace = (notice: string) => COMING + notice;
@@ -32,6 +35,7 @@ function write(place: string, value: unknown): void {
   } catch {
     // Storage may be closed: what was said stands at the station all the same.
   }
+  for (const listener of listeners) listener();
 }
 
 /** What this phone said about a notice. */
@@ -52,8 +56,15 @@ function keptPlaces(): string[] {
   }
 }
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
 /** Whether this phone keeps anything of what was said. */
-export const hasKept = (): boolean => keptPlaces().length > 0;
+export const useHasKept = (): boolean => useSyncExternalStore(subscribe, () => keptPlaces().length > 0);
 
 /** Wipes it all: the phone may be somebody else's. */
 export function forgetAll(): void {

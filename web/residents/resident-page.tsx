@@ -224,7 +224,7 @@ function Notice({ slug, notice, language, say }: NoticeProps) {
           {[sayHour(notice.startsAt, language), notice.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
         </p>
         {notice.note ? <p className="quiet">{notice.note}</p> : null}
-        {notice.coming ? <p className="quiet">{say('coming', { count: notice.coming })}</p> : null}
+        {notice.coming && !notice.cancelled ? <p className="quiet">{say('coming', { count: notice.coming })}</p> : null}
       </div>
       {acts}
       {below}

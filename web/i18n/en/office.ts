@@ -159,8 +159,6 @@ export const office: Record<keyof typeof zh, string> = {
   'resident.what': 'Residents scan the code or open this address and see events, phone and address.',
   'resident.code': 'QR code',
   'resident.code-label': 'QR code of the page for residents',
-  'resident.only-here':
-    'Only this computer opens this address; a phone that scans it gets nothing. Ask whoever keeps the computer to follow “An address for residents” in the operator’s guide, then open this page by that address: its code will be right.',
 
   'stations.title': '{count} station to look at|{count} stations to look at',
   'stations.context': 'You see stations and their events, no personal files.',

@@ -149,8 +149,6 @@ export const office = {
   'resident.what': '居民扫码或打开这个网址，就能看到活动、电话和地址。',
   'resident.code': '二维码',
   'resident.code-label': '居民页面的二维码',
-  'resident.only-here':
-    '这个网址只有这台电脑打得开，手机扫了没有用。请管电脑的人照操作手册“给居民看的网址”让手机也打得开，再从那个网址打开这一页，二维码就对了。',
 
   'stations.title': '能看 {count} 个站点',
   'stations.context': '看得到站点资料和活动，看不到个人资料。',
