@@ -1,7 +1,8 @@
 // Who says on the residents' page that she comes.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openResidents, type Residents } from './support/residents.ts';
+import { addLiu } from './support/cast.ts';
+import { day, openResidents, type Residents } from './support/residents.ts';
 
 let at: Residents;
 beforeAll(async () => {
@@ -110,6 +111,21 @@ describe('coming', () => {
       nonsense.id,
     ]);
     expect(lines.rows.at(-1)).toEqual({ command: 'activities.strikeComing', fields: ['struck'] });
+  });
+
+  test('who left a telephone that is on file is offered for the list of that day; others are not', async () => {
+    const liu = await addLiu(at.zhou, at.station);
+    await at.must('people/change', { id: liu, version: 1, phone: '138 0000 7777' });
+    const notice = await at.announced(3);
+    await at.say(at.saying(notice, { name: '桂珍', people: 2, phone: '13800007777' }));
+    await at.say(at.saying(notice, { name: '小谭', phone: '15900007777' }));
+    const on = async (days: number) => (await at.must('activities/expected', { day: day(days) })).items;
+    expect(await on(3)).toMatchObject([
+      { person: { id: liu, name: '刘桂珍' }, called: '桂珍', people: 2, title: '商量路灯' },
+    ]);
+    expect(await on(2)).toEqual([]);
+    await at.must('activities/cancel', { id: notice, version: 1 });
+    expect(await on(3)).toEqual([]);
   });
 
   test('what is called off stays on the page, said so, until its time is past', async () => {

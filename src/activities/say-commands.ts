@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { dayInChina } from '../platform/clock.ts';
+import { dayInChina, instantsOf } from '../platform/clock.ts';
 import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import type { Limiter } from '../access/guard.ts';
@@ -128,7 +128,7 @@ const propose = (parts: ResidentParts) =>
     output: Proposed,
     load: async (transaction, { slug }, doing) => {
       slow(parts, doing);
-      const since = new Date(`${dayInChina(doing.now)}T00:00:00+08:00`);
+      const since = instantsOf(dayInChina(doing.now)).from;
       return findForProposal(transaction, doing.county, { slug, since });
     },
     decide: (found, { slug: _, ...proposal }, doing) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from './codes.ts';
+import { PersonLine } from '../people/schema.ts';
 import { Cursor, Day, Id, page, Version } from '../platform/fields.ts';
 import { PHONE } from '../platform/phone.ts';
 
@@ -67,6 +68,15 @@ export type Coming = z.infer<typeof Coming>;
 /** Who said they come to a notice, the first first; at most 500. */
 export const ComingList = z.object({ items: z.array(Coming) });
 export type ComingList = z.infer<typeof ComingList>;
+
+export const ListExpected = z.strictObject({ station: Id, day: Day });
+/**
+ * Who is on file, by the telephone that somebody left who said that she comes to what is on that day: a guess for a
+ * person to look at, since anybody may leave any number.
+ */
+export const ExpectedList = z.object({
+  items: z.array(z.object({ person: PersonLine, called: z.string(), people: z.int(), title: z.string() })),
+});
 
 export const Proposal = z.object({
   id: Id,

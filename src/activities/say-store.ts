@@ -92,6 +92,30 @@ export function listComing(transaction: Transaction, at: At, notice: string): Pr
   });
 }
 
+interface ExpectedRow {
+  person: string;
+  called: string;
+  people: number;
+  title: string;
+}
+
+/** Who is on file under a telephone that was left for what is on in a stretch of time. */
+export function listExpected(transaction: Transaction, at: At & { from: Date; to: Date }): Promise<ExpectedRow[]> {
+  return transaction.send<ExpectedRow>({
+    name: 'activities.coming.expected',
+    text: `select distinct on (p.id) p.id as person, c.name as called, c.people, n.title
+      from heli.notice n
+      join heli.notice_coming c on c.county_id = $1 and c.station_id = $2 and c.notice_id = n.id
+      cross join lateral (select regexp_replace(c.phone, '[^0-9]', '', 'g') as digits) t
+      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.merged_into is null
+        and p.marks && array['#' || right(t.digits, 8)] and strpos(regexp_replace(p.phone, '[ -]', '', 'g'), t.digits) > 0
+      where n.county_id = $1 and n.station_id = $2 and n.starts_at >= $3 and n.starts_at < $4 and n.cancelled_at is null
+        and length(t.digits) >= 8
+      order by p.id, c.said_at limit 200`,
+    values: [at.county, at.station, at.from, at.to],
+  });
+}
+
 /** One who said that she comes, held until the transaction ends. */
 export async function findSaid(transaction: Transaction, at: At, id: string): Promise<SaidRow | undefined> {
   const rows = await transaction.send<SaidRow>({

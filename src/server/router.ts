@@ -16,7 +16,12 @@ import { announceNotice, cancelNoticeCommand, tellDone } from '../activities/com
 import { getPublicPhoto, getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
 import { answerProposal, readProposal, residentCommands, type ResidentParts } from '../activities/say-commands.ts';
 import { strikeComingCommand, strikeProposalCommand } from '../activities/say-strike.ts';
-import { findProposalQuery, listComingQuery, listProposalsQuery } from '../activities/say-queries.ts';
+import {
+  findProposalQuery,
+  listComingQuery,
+  listExpectedQuery,
+  listProposalsQuery,
+} from '../activities/say-queries.ts';
 import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attachments.ts';
 import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
 import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
@@ -133,6 +138,7 @@ const activities = {
   publicStation: getPublicStation,
   publicPhoto: getPublicPhoto,
   coming: listComingQuery,
+  expected: listExpectedQuery,
   proposals: listProposalsQuery,
   readProposal,
   answerProposal,

@@ -32,6 +32,7 @@ test('phone and address, as residents will see them', async () => {
   await open('/activities');
   await page.getByRole('link', { name: '居民提的事' }).waitFor();
   expect(await page.getByRole('link', { name: /还没填/ }).count()).toBe(0);
+  await open('/settings/station');
 });
 
 test('a village point, named after its village', async () => {

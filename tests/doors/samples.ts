@@ -193,6 +193,14 @@ const residents: Record<string, Sample> = {
     input: async (town) => ({ ...atStation(town), notice: (await saidOf(town)).notice }),
     refuses: NOT_READING,
   },
+  'activities.expected': {
+    by: '谭立',
+    input: async (town) => {
+      await saidOf(town);
+      return { ...atStation(town), day: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10) };
+    },
+    refuses: NOT_READING,
+  },
   'activities.proposals': {
     by: '谭立',
     input: (town) => ({ ...atStation(town), ended: false }),
