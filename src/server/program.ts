@@ -35,8 +35,8 @@ export interface Program {
 }
 
 const SIGN_INS_A_MINUTE = 60;
-/** What residents say from one network address, many of whom may share it. */
-const RESIDENT_ACTS_A_MINUTE = 30;
+/** What residents say and ask from one network address, which a village may share; what is said is also bound by the day. */
+const RESIDENT_ACTS_A_MINUTE = 60;
 /** The set-up code has six digits: with so many tries, from wherever, nobody comes through them in a month. */
 const CODE_TRIES_A_MINUTE = 10;
 
