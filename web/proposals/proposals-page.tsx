@@ -30,7 +30,12 @@ export function ProposalsPage() {
   return (
     <>
       <PageHead
-        title={count > 0 ? say('proposals.title', { count }) : say('proposals.title-none')}
+        title={say(
+          count === 0 ? 'proposals.title-none' : open.query.hasNextPage ? 'proposals.title-more' : 'proposals.title',
+          {
+            count,
+          },
+        )}
         context={say('proposals.context')}
         back={{ to: '/activities', label: say('nav.activities') }}
       />

@@ -15,6 +15,7 @@ export const residents: Record<keyof typeof zh, string> = {
   strike: 'Delete',
   'proposals.name': 'What residents proposed',
   'proposals.title': '{count} proposal of residents is not finished|{count} proposals of residents are not finished',
+  'proposals.title-more': 'More than {count} proposals of residents are not finished',
   'proposals.title-none': 'What have residents proposed?',
   'proposals.context': 'Proposed on the residents’ page. Once answered, the resident reads it by a number.',
   'proposals.none': 'Nothing waits for an answer.',
@@ -47,5 +48,5 @@ export const residents: Record<keyof typeof zh, string> = {
   'outcome.passed-on': 'Passed on to whoever can do it',
   'outcome.declined': 'Not possible',
   'today.proposals': '{count} waits for an answer|{count} wait for an answer',
-  'today.proposals-late': '{count} answer is late|{count} answers are late',
+  'today.proposals-late': '{count} of them is late|{count} of them are late',
 };

@@ -13,6 +13,7 @@ export const residents = {
   strike: '删掉',
   'proposals.name': '居民提的事',
   'proposals.title': '居民提的事，{count} 件还没办完',
+  'proposals.title-more': '居民提的事，没办完的不止 {count} 件',
   'proposals.title-none': '居民提了什么事？',
   'proposals.context': '居民在居民页上提的。答复了，居民凭号码看得到。',
   'proposals.none': '没有要答复的事。',
@@ -45,5 +46,5 @@ export const residents = {
   'outcome.passed-on': '转给能办的人了',
   'outcome.declined': '办不了',
   'today.proposals': '{count} 件等着答复',
-  'today.proposals-late': '{count} 件答复晚了',
+  'today.proposals-late': '其中 {count} 件晚了',
 } as const;
