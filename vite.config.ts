@@ -48,7 +48,11 @@ function nameOf(id: string): string {
  */
 const chunks = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
-  { name: 'shared', test: /web\/(ui\/(grain|dates|preferences)|i18n\/fill)\.tsx?$|platform\/clock\.ts$/, priority: 2 },
+  {
+    name: 'shared',
+    test: /web\/(ui\/(grain|dates|preferences)|i18n\/fill)\.tsx?$|(platform\/(clock|phone)|activities\/codes)\.ts$/,
+    priority: 2,
+  },
   {
     name: 'staff',
     test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today\/(?!reopen-forms)|visits\/(?!correct)|ui|i18n\/zh)[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$|web\/people\/(birth|group-order|person-picker|person-words|search|use-person)\.tsx?$/,

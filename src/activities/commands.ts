@@ -57,7 +57,7 @@ function refuseHidden(wanted: string[], known: { photos: string[]; refused: bool
   if (known.refused) throw new HeliError('not-allowed-now', 'photo-refused');
 }
 
-/** Calls a notice off; it disappears from the public page and stays in the station's list. */
+/** Calls a notice off; the public page says so until its time is past, and it stays in the station's list. */
 export const cancelNoticeCommand = command({
   name: 'activities.cancel',
   version: 1,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countDue, countVisited, listDue, listSteps, type StepRow } from '../ledger/store/due.ts';
 import { eventLine, listEntered } from '../ledger/store/lists.ts';
 import { countPeople, listByIds, personLine } from '../people/store.ts';
-import { dayInChina } from '../platform/clock.ts';
+import { dayInChina, instantsOf } from '../platform/clock.ts';
 import { HeliError } from '../platform/errors.ts';
 import { shortCode } from '../platform/pipeline/code.ts';
 import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
@@ -12,7 +12,6 @@ import { GetPublicPhoto, GetToday, ListNotices, NoticePage, PublicPhoto, PublicS
 import { countProposals } from './say-store.ts';
 import { findPublicPhoto, findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
 
-const DAY_MS = 24 * 3600_000;
 const DUE_SHOWN = 50;
 
 const stepLine = (row: StepRow) => ({
@@ -34,8 +33,7 @@ export const getToday = query({
   output: Today,
   read: async (transaction, { station }, { county, context }) => {
     const day = dayInChina(context.services.clock());
-    const from = new Date(`${day}T00:00:00+08:00`);
-    const to = new Date(from.getTime() + DAY_MS);
+    const { from, to } = instantsOf(day);
     const at = { county, station };
     const [due, villages, steps, entered, on, people, visitedToday, proposals] = await Promise.all([
       listDue(transaction, { ...at, day, limit: DUE_SHOWN }),

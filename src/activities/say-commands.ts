@@ -1,19 +1,22 @@
-import { dayInChina } from '../platform/clock.ts';
+import { randomInt } from 'node:crypto';
+import { dayInChina, instantsOf } from '../platform/clock.ts';
 import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import type { Limiter } from '../access/guard.ts';
 import { command, type Doing } from '../platform/pipeline/command.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
-import { countyOfSlug, makeCode, MOST_COMING, MOST_PROPOSALS_A_DAY, owedOn } from './say-rules.ts';
+import type { DayLimit } from './say-limit.ts';
+import { countyOfSlug, MOST_COMING, MOST_PROPOSALS_A_DAY, owedOn, refuseNextOn } from './say-rules.ts';
 import { AnswerProposal, Propose, Proposed, ReadProposal, SayComing, TakeBackComing } from './say-schema.ts';
 import {
+  changeComing,
   type ComingRow,
   deleteComing,
   findComing,
   findForComing,
   findForProposal,
   findProposal,
-  saveComing,
+  insertComing,
   insertProposal,
   markRead,
   type ProposalRow,
@@ -21,19 +24,35 @@ import {
   saveAnswer,
 } from './say-store.ts';
 
-/** What the residents' doors share: a brake on each network address. An answer that is kept already takes nothing of it. */
+/**
+ * What the residents' doors share: a brake on each network address, and what one network may say in a day. An answer
+ * that is kept already takes nothing of it.
+ */
 export interface ResidentParts {
   limiter: Limiter;
+  coming: DayLimit;
+  proposals: DayLimit;
 }
 
 const slow = ({ limiter }: ResidentParts, { context, now }: Doing) => limiter.take(context.address, now);
 
-/** What is over, called off or full takes nobody more. */
-function refuseComing(notice: ComingRow | undefined, now: Date): ComingRow {
+/** No more is taken here today: said with the telephone that still answers. */
+const enough = (phone: string) =>
+  new HeliError('too-many', phone ? 'said-enough' : 'said-enough-quiet', { params: { phone } });
+
+/** Counts one of a network's day, or refuses it. */
+function takeDay(limit: DayLimit, phone: string, { context, now }: Doing): void {
+  if (limit.isReached(context.address, now)) throw enough(phone);
+  limit.take(context.address, now);
+}
+
+/** What is over or called off takes nobody more; what is full takes corrections; an id stands for one notice. */
+function refuseComing(notice: ComingRow | undefined, said: SayComing, now: Date): ComingRow {
   if (!notice || notice.done) throw new HeliError('not-found', 'not-found');
+  if (notice.mine !== null && notice.mine !== said.notice) throw new HeliError('conflict', 'already-there');
   if (notice.cancelled) throw new HeliError('not-allowed-now', 'notice-off');
   if (notice.starts_at <= now) throw new HeliError('not-allowed-now', 'notice-over');
-  if (notice.said >= MOST_COMING) throw new HeliError('not-allowed-now', 'notice-full');
+  if (notice.mine === null && notice.said >= MOST_COMING) throw new HeliError('not-allowed-now', 'notice-full');
   return notice;
 }
 
@@ -51,14 +70,18 @@ const sayComing = (parts: ResidentParts) =>
       slow(parts, doing);
       return findForComing(transaction, doing.county, input);
     },
-    decide: (notice, input, { county, now }) => {
-      const { station } = refuseComing(notice, now);
+    decide: (notice, input, doing) => {
+      const { county, now } = doing;
+      const { station, phone, mine } = refuseComing(notice, input, now);
+      if (mine === null) takeDay(parts.coming, phone, doing);
+      const at = { county, station, now };
       return {
         station,
         subject: { kind: 'coming', id: input.id },
         fields: ['name', 'people', ...(input.phone ? ['phone'] : [])],
         answer: { id: input.id, version: 1 },
-        save: (transaction) => saveComing(transaction, { county, station, now }, input),
+        save: (transaction) =>
+          mine === null ? insertComing(transaction, at, input) : changeComing(transaction, at, input),
       };
     },
   });
@@ -90,10 +113,13 @@ const takeBackComing = (parts: ResidentParts) =>
     },
   });
 
+/** Ten digits that nobody guesses. */
+const makeCode = () => Array.from({ length: 10 }, () => randomInt(10)).join('');
+
 const propose = (parts: ResidentParts) =>
   command({
     name: 'activities.propose',
-    version: 1,
+    version: 2,
     permit: ANYONE,
     county: ({ slug }) => countyOfSlug(slug),
     summary: 'A resident tells a need or a proposal',
@@ -102,18 +128,20 @@ const propose = (parts: ResidentParts) =>
     output: Proposed,
     load: async (transaction, { slug }, doing) => {
       slow(parts, doing);
-      const since = new Date(`${dayInChina(doing.now)}T00:00:00+08:00`);
+      const since = instantsOf(dayInChina(doing.now)).from;
       return findForProposal(transaction, doing.county, { slug, since });
     },
-    decide: (found, { slug: _, ...proposal }, { county, now }) => {
+    decide: (found, { slug: _, ...proposal }, doing) => {
       if (!found) throw new HeliError('not-found', 'not-found');
-      if (found.said >= MOST_PROPOSALS_A_DAY) throw new HeliError('too-many', 'too-many');
-      const { station } = found;
+      const { station, phone, said } = found;
+      if (said >= MOST_PROPOSALS_A_DAY) throw enough(phone);
+      takeDay(parts.proposals, phone, doing);
+      const { county, now } = doing;
       const told = { code: makeCode(), owedOn: owedOn(now) };
       return {
         station,
         subject: { kind: 'proposal', id: proposal.id },
-        fields: ['what', 'place', 'name', 'phone', 'hideName'],
+        fields: ['what', 'place', 'name', 'phone'],
         answer: { id: proposal.id, version: 1, ...told },
         save: (transaction) => insertProposal(transaction, { county, station, now }, { ...proposal, ...told }),
       };
@@ -125,7 +153,11 @@ export function residentCommands(parts: ResidentParts) {
   return { sayComing: sayComing(parts), takeBackComing: takeBackComing(parts), propose: propose(parts) };
 }
 
-function refuseStale(row: ProposalRow | undefined, { id, version }: { id: string; version: number }): void {
+/** What is gone, or was changed meanwhile, is not changed. */
+export function refuseStaleProposal(
+  row: ProposalRow | undefined,
+  { id, version }: { id: string; version: number },
+): void {
   if (!row) throw new HeliError('not-found', 'not-found');
   if (row.version !== version)
     throw new HeliError('conflict', 'stale', { mine: { id, version }, theirs: proposalLine(row) });
@@ -142,7 +174,7 @@ export const readProposal = command({
   output: Saved,
   load: (transaction, { station, id }, { county }) => findProposal(transaction, { county, station }, id),
   decide: (row, { station, ...asked }, { county, asker, now }) => {
-    refuseStale(row, asked);
+    refuseStaleProposal(row, asked);
     return {
       station,
       subject: { kind: 'proposal', id: asked.id },
@@ -153,25 +185,30 @@ export const readProposal = command({
   },
 });
 
-/** Answers a resident's proposal, with what was done or why it cannot be; a later answer takes the place of the first. */
+/**
+ * Answers a resident's proposal, with what was done or why it cannot be; a later answer takes the place of the first. What
+ * is being done or was passed on stays open, with the day of the next answer.
+ */
 export const answerProposal = command({
   name: 'activities.answerProposal',
-  version: 1,
+  version: 2,
   permit: atStation('records.write'),
   summary: 'Answer a resident’s proposal with what was done, or why not',
   path: '/activities/answer-proposal',
   input: AnswerProposal,
   output: Saved,
   load: (transaction, { station, id }, { county }) => findProposal(transaction, { county, station }, id),
-  decide: (row, { station, outcome, answer, ...asked }, { county, asker, now }) => {
-    refuseStale(row, asked);
+  decide: (row, { station, outcome, answer, nextOn, ...asked }, { county, asker, now }) => {
+    refuseStaleProposal(row, asked);
+    refuseNextOn(outcome, nextOn, now);
     const { id } = asked;
     return {
       station,
       subject: { kind: 'proposal', id },
-      fields: ['outcome', 'answer'],
+      fields: ['outcome', 'answer', ...(nextOn ? ['owedOn'] : [])],
       answer: { id, version: asked.version + 1 },
-      save: (transaction) => saveAnswer(transaction, { county, station, by: asker.id, now }, { id, outcome, answer }),
+      save: (transaction) =>
+        saveAnswer(transaction, { county, station, by: asker.id, now }, { id, outcome, answer, nextOn }),
     };
   },
 });

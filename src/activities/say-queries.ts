@@ -1,10 +1,21 @@
+import { listByIds, personLine } from '../people/store.ts';
+import { instantsOf } from '../platform/clock.ts';
 import { HeliError } from '../platform/errors.ts';
 import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
 import type { ResidentParts } from './say-commands.ts';
-import { ComingList, FindProposal, ListComing, ListProposals, ProposalPage, PublicProposal } from './say-schema.ts';
-import { findPublicProposal, listComing, listProposals, proposalLine } from './say-store.ts';
+import {
+  ComingList,
+  ExpectedList,
+  FindProposal,
+  ListComing,
+  ListExpected,
+  ListProposals,
+  ProposalPage,
+  PublicProposal,
+} from './say-schema.ts';
+import { comingLine, findPublicProposal, listComing, listExpected, listProposals, proposalLine } from './say-store.ts';
 
 /** What became of a proposal, by its number: guessing is braked. */
 export function findProposalQuery({ limiter }: ResidentParts) {
@@ -34,22 +45,47 @@ export const listComingQuery = query({
   output: ComingList,
   read: async (transaction, { station, notice }, { county }) => {
     const rows = await listComing(transaction, { county, station }, notice);
-    return { items: rows.map(({ said_at, ...row }) => ({ ...row, saidAt: said_at.toISOString() })) };
+    return { items: rows.map(comingLine) };
   },
 });
 
-/** What residents proposed: what waits for an answer, the oldest first; or what has one, the latest first. */
+/** Who on file said that they come on a day: offered for the list of who was there. */
+export const listExpectedQuery = query({
+  name: 'activities.expected',
+  permit: atStation('records.read'),
+  summary: 'Who on file said that they come on a day, by the telephone they left',
+  path: '/activities/expected',
+  input: ListExpected,
+  output: ExpectedList,
+  read: async (transaction, { station, day }, { county }) => {
+    const at = { county, station };
+    const rows = await listExpected(transaction, { ...at, ...instantsOf(day) });
+    const ids = rows.map((row) => row.person);
+    const people = ids.length > 0 ? await listByIds(transaction, at, ids) : [];
+    const lines = new Map(people.map((person) => [person.id, personLine(person)]));
+    const items = rows.flatMap(({ person: id, ...row }) => {
+      const person = lines.get(id);
+      return person ? [{ person, ...row }] : [];
+    });
+    return { items };
+  },
+});
+
+/** What residents proposed: what is open, what is owed first before the others; or what came to its end, the latest first. */
 export const listProposalsQuery = query({
   name: 'activities.proposals',
   permit: atStation('records.read'),
-  summary: 'What residents proposed: what waits for an answer, or what has one',
+  summary: 'What residents proposed: what is open, or what came to its end',
   path: '/activities/proposals',
   input: ListProposals,
   output: ProposalPage,
-  read: async (transaction, { station, answered, cursor, limit }, { county }) => {
-    const [saidAt, id] = readCursor(cursor, 2);
-    const from = saidAt !== undefined && id !== undefined ? { saidAt, id } : null;
-    const rows = await listProposals(transaction, { county, station }, { answered, from, limit: limit + 1 });
-    return pageOf(rows, limit, { show: proposalLine, keys: (row) => [row.said_key, row.id] });
+  read: async (transaction, { station, ended, cursor, limit }, { county }) => {
+    const [when, id] = readCursor(cursor, 2);
+    const from = when !== undefined && id !== undefined ? { when, id } : null;
+    const rows = await listProposals(transaction, { county, station }, { ended, from, limit: limit + 1 });
+    return pageOf(rows, limit, {
+      show: proposalLine,
+      keys: (row) => [ended ? row.said_key : row.owed_on, row.id],
+    });
   },
 });

@@ -2,44 +2,56 @@ import type { At } from '../people/store.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import { LAST_ID, ZERO_ID } from '../platform/ids.ts';
 import type { Outcome } from './codes.ts';
-import type { Propose, Proposal, PublicProposal, SayComing } from './say-schema.ts';
+import type { Coming, Propose, Proposal, PublicProposal, SayComing } from './say-schema.ts';
 
 /** What must be known of a notice when somebody says that she comes. */
 export interface ComingRow {
   station: string;
+  /** The station's telephone. */
+  phone: string;
   starts_at: Date;
   cancelled: boolean;
   done: boolean;
   /** How many have said so already. */
   said: number;
+  /** The notice of which the asker's phone has said so before, under this id. */
+  mine: string | null;
 }
 
-/** A notice by a resident page's address; for the door only, whose account sees every station of the county. */
+/** A notice by a resident page's address, and what was said under an id before; for the door only, whose account sees every station of the county. */
 export async function findForComing(
   transaction: Transaction,
   county: number,
-  { slug, notice }: { slug: string; notice: string },
+  { slug, notice, id }: { slug: string; notice: string; id: string },
 ): Promise<ComingRow | undefined> {
   const rows = await transaction.send<ComingRow>({
     name: 'activities.coming.notice',
-    text: `select s.id as station, n.starts_at, n.cancelled_at is not null as cancelled, n.done,
+    text: `select s.id as station, s.phone, n.starts_at, n.cancelled_at is not null as cancelled, n.done,
+        (select c.notice_id from heli.notice_coming c where c.county_id = $1 and c.station_id = s.id and c.id = $4) as mine,
         (select count(*) from heli.notice_coming c where c.county_id = $1 and c.station_id = s.id and c.notice_id = n.id)::int as said
       from heli.station s join heli.notice n on n.county_id = $1 and n.station_id = s.id and n.id = $3
       where s.slug = $2 and s.county_id = $1 for share of n`,
-    values: [county, slug, notice],
+    values: [county, slug, notice, id],
   });
   return rows[0];
 }
 
-/** Keeps who comes; said again by the same phone, it takes the place of what was said before. */
-export function saveComing(transaction: Transaction, at: At & { now: Date }, coming: SayComing): void {
+export function insertComing(transaction: Transaction, at: At & { now: Date }, coming: SayComing): void {
   transaction.post({
-    name: 'activities.coming.save',
+    name: 'activities.coming.insert',
     text: `insert into heli.notice_coming (county_id, station_id, id, notice_id, name, people, phone, said_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
-      on conflict (county_id, station_id, id) do update set name = excluded.name, people = excluded.people, phone = excluded.phone
-      where notice_coming.notice_id = excluded.notice_id`,
+      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     values: [at.county, at.station, coming.id, coming.notice, coming.name, coming.people, coming.phone, at.now],
+  });
+}
+
+/** Said again by the same phone, it takes the place of what was said before. */
+export function changeComing(transaction: Transaction, at: At, coming: SayComing): void {
+  transaction.post({
+    name: 'activities.coming.change',
+    text: `update heli.notice_coming set name = $4, people = $5, phone = $6, version = version + 1
+      where county_id = $1 and station_id = $2 and id = $3`,
+    values: [at.county, at.station, coming.id, coming.name, coming.people, coming.phone],
   });
 }
 
@@ -67,29 +79,63 @@ export function deleteComing(transaction: Transaction, at: At, id: string): void
   });
 }
 
+type SaidRow = Omit<Coming, 'saidAt'> & { said_at: Date };
+export const comingLine = ({ said_at, ...row }: SaidRow): Coming => ({ ...row, saidAt: said_at.toISOString() });
+
 /** Who said they come, the first first. */
-export function listComing(
-  transaction: Transaction,
-  at: At,
-  notice: string,
-): Promise<{ id: string; name: string; people: number; phone: string; said_at: Date }[]> {
+export function listComing(transaction: Transaction, at: At, notice: string): Promise<SaidRow[]> {
   return transaction.send({
     name: 'activities.coming.list',
-    text: `select id, name, people, phone, said_at from heli.notice_coming
+    text: `select id, name, people, phone, said_at, version from heli.notice_coming
       where county_id = $1 and station_id = $2 and notice_id = $3 order by said_at, id limit 500`,
     values: [at.county, at.station, notice],
   });
 }
 
-/** The station of a resident page, with how many have proposed something there since an instant. */
+interface ExpectedRow {
+  person: string;
+  called: string;
+  people: number;
+  title: string;
+}
+
+/** Who is on file under a telephone that was left for what is on in a stretch of time. */
+export function listExpected(transaction: Transaction, at: At & { from: Date; to: Date }): Promise<ExpectedRow[]> {
+  return transaction.send<ExpectedRow>({
+    name: 'activities.coming.expected',
+    text: `select distinct on (p.id) p.id as person, c.name as called, c.people, n.title
+      from heli.notice n
+      join heli.notice_coming c on c.county_id = $1 and c.station_id = $2 and c.notice_id = n.id
+      cross join lateral (select regexp_replace(c.phone, '[^0-9]', '', 'g') as digits) t
+      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.merged_into is null
+        and p.marks && array['#' || right(t.digits, 8)] and strpos(regexp_replace(p.phone, '[ -]', '', 'g'), t.digits) > 0
+      where n.county_id = $1 and n.station_id = $2 and n.starts_at >= $3 and n.starts_at < $4 and n.cancelled_at is null
+        and length(t.digits) >= 8
+      order by p.id, c.said_at limit 200`,
+    values: [at.county, at.station, at.from, at.to],
+  });
+}
+
+/** One who said that she comes, held until the transaction ends. */
+export async function findSaid(transaction: Transaction, at: At, id: string): Promise<SaidRow | undefined> {
+  const rows = await transaction.send<SaidRow>({
+    name: 'activities.coming.one',
+    text: `select id, name, people, phone, said_at, version from heli.notice_coming
+      where county_id = $1 and station_id = $2 and id = $3 for update`,
+    values: [at.county, at.station, id],
+  });
+  return rows[0];
+}
+
+/** The station of a resident page with its telephone, and how many have proposed something there since an instant. */
 export async function findForProposal(
   transaction: Transaction,
   county: number,
   { slug, since }: { slug: string; since: Date },
-): Promise<{ station: string; said: number } | undefined> {
-  const rows = await transaction.send<{ station: string; said: number }>({
+): Promise<{ station: string; phone: string; said: number } | undefined> {
+  const rows = await transaction.send<{ station: string; phone: string; said: number }>({
     name: 'activities.proposal.station',
-    text: `select s.id as station, (select count(*) from heli.proposal p
+    text: `select s.id as station, s.phone, (select count(*) from heli.proposal p
         where p.county_id = $1 and p.station_id = s.id and p.said_at > $3)::int as said
       from heli.station s where s.slug = $2 and s.county_id = $1`,
     values: [county, slug, since],
@@ -102,12 +148,12 @@ export function insertProposal(
   at: At & { now: Date },
   proposal: Omit<Propose, 'slug'> & { code: string; owedOn: string },
 ): void {
-  const { id, code, what, place, name, phone, hideName, owedOn } = proposal;
+  const { id, code, what, place, name, phone, owedOn } = proposal;
   transaction.post({
     name: 'activities.proposal.insert',
-    text: `insert into heli.proposal (county_id, station_id, id, code, what, place, name, phone, hide_name, said_at, owed_on)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    values: [at.county, at.station, id, code, what, place, name, phone, hideName, at.now, owedOn],
+    text: `insert into heli.proposal (county_id, station_id, id, code, what, place, name, phone, said_at, owed_on)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    values: [at.county, at.station, id, code, what, place, name, phone, at.now, owedOn],
   });
 }
 
@@ -128,7 +174,7 @@ export async function findPublicProposal(
   slug: string,
   code: string,
 ): Promise<PublicProposal | undefined> {
-  const rows = await transaction.send<PublicProposalRow>({
+  const rows = await transaction.send<PublicProposalRow & { struck: boolean }>({
     name: 'activities.proposal.public',
     text: 'select * from heli.public_proposal($1, $2)',
     values: [slug, code],
@@ -142,6 +188,7 @@ export async function findPublicProposal(
       owedOn: row.owed_on,
       read: row.read,
       answered: answered(row),
+      struck: row.struck,
     }
   );
 }
@@ -156,16 +203,17 @@ export interface ProposalRow extends PublicProposalRow {
   code: string;
   name: string;
   phone: string;
-  hide_name: boolean;
   /** The instant in full, for the cursor. */
   said_key: string;
   answered_by: string | null;
   version: number;
 }
 
-const COLUMNS = `p.id, p.code, p.what, p.place, p.name, p.phone, p.hide_name, p.said_at, p.said_at::text as said_key, p.owed_on,
+const COLUMNS = `p.id, p.code, p.what, p.place, p.name, p.phone, p.said_at, p.said_at::text as said_key, p.owed_on,
   p.read_at is not null as read, p.outcome, p.answer, p.answered_at, a.name as answered_by, p.version
   from heli.proposal p left join heli.account a on a.id = p.answered_by`;
+/** In the words of its index. */
+const OPEN = "p.outcome not in ('done', 'declined') and p.struck_at is null";
 
 export function proposalLine(row: ProposalRow): Proposal {
   const told = answered(row);
@@ -176,7 +224,6 @@ export function proposalLine(row: ProposalRow): Proposal {
     place: row.place,
     name: row.name,
     phone: row.phone,
-    hideName: row.hide_name,
     saidAt: row.said_at.toISOString(),
     owedOn: row.owed_on,
     read: row.read,
@@ -186,47 +233,50 @@ export function proposalLine(row: ProposalRow): Proposal {
 }
 
 export interface ProposalsAsked {
-  answered: boolean;
-  from: { saidAt: string; id: string } | null;
+  ended: boolean;
+  /** The last row of the page before: its day or instant, and its id. */
+  from: { when: string; id: string } | null;
   limit: number;
 }
 
-/** Proposals that wait for an answer, the oldest first; or those that have one, the latest first. */
+/** Open proposals, what is owed first before the others; or those that came to their end, the latest first. */
 export function listProposals(transaction: Transaction, at: At, asked: ProposalsAsked): Promise<ProposalRow[]> {
   const { from, limit } = asked;
-  if (asked.answered)
+  if (asked.ended)
     return transaction.send<ProposalRow>({
-      name: 'activities.proposals.answered',
-      text: `select ${COLUMNS} where p.county_id = $1 and p.station_id = $2 and p.answered_at is not null
+      name: 'activities.proposals.ended',
+      text: `select ${COLUMNS} where p.county_id = $1 and p.station_id = $2 and p.outcome in ('done', 'declined')
         and (p.said_at, p.id) < ($3, $4) order by p.said_at desc, p.id desc limit $5`,
-      values: [at.county, at.station, from?.saidAt ?? 'infinity', from?.id ?? LAST_ID, limit],
+      values: [at.county, at.station, from?.when ?? 'infinity', from?.id ?? LAST_ID, limit],
     });
   return transaction.send<ProposalRow>({
     name: 'activities.proposals.open',
-    text: `select ${COLUMNS} where p.county_id = $1 and p.station_id = $2 and p.answered_at is null
-      and (p.said_at, p.id) > ($3, $4) order by p.said_at, p.id limit $5`,
-    values: [at.county, at.station, from?.saidAt ?? '-infinity', from?.id ?? ZERO_ID, limit],
+    text: `select ${COLUMNS} where p.county_id = $1 and p.station_id = $2 and ${OPEN}
+      and (p.owed_on, p.id) > ($3, $4) order by p.owed_on, p.id limit $5`,
+    values: [at.county, at.station, from?.when ?? '-infinity', from?.id ?? ZERO_ID, limit],
   });
 }
 
-/** How many proposals nobody has read, and how many are late with their answer. */
+/** How many open proposals wait for the station: nobody has answered yet, or the day of the next answer has come; and how many are late. */
 export async function countProposals(
   transaction: Transaction,
   at: At & { day: string },
-): Promise<{ unread: number; late: number }> {
-  const rows = await transaction.send<{ unread: number; late: number }>({
+): Promise<{ due: number; late: number }> {
+  const rows = await transaction.send<{ due: number; late: number }>({
     name: 'activities.proposals.count',
-    text: `select count(*) filter (where read_at is null)::int as unread, count(*) filter (where owed_on < $3)::int as late
-      from heli.proposal where county_id = $1 and station_id = $2 and answered_at is null`,
+    text: `select count(*) filter (where p.answered_at is null or p.owed_on <= $3)::int as due,
+        count(*) filter (where p.owed_on < $3)::int as late
+      from heli.proposal p where p.county_id = $1 and p.station_id = $2 and ${OPEN}`,
     values: [at.county, at.station, at.day],
   });
-  return rows[0] ?? { unread: 0, late: 0 };
+  return rows[0] ?? { due: 0, late: 0 };
 }
 
 export async function findProposal(transaction: Transaction, at: At, id: string): Promise<ProposalRow | undefined> {
   const rows = await transaction.send<ProposalRow>({
     name: 'activities.proposal.find',
-    text: `select ${COLUMNS} where p.county_id = $1 and p.station_id = $2 and p.id = $3 for update of p`,
+    text: `select ${COLUMNS} where p.county_id = $1 and p.station_id = $2 and p.id = $3 and p.struck_at is null
+      for update of p`,
     values: [at.county, at.station, id],
   });
   return rows[0];
@@ -247,13 +297,22 @@ export function markRead(transaction: Transaction, at: Working, id: string): voi
 export function saveAnswer(
   transaction: Transaction,
   at: Working,
-  { id, outcome, answer }: { id: string; outcome: Outcome; answer: string },
+  { id, outcome, answer, nextOn }: { id: string; outcome: Outcome; answer: string; nextOn: string | null },
 ): void {
   transaction.post({
     name: 'activities.proposal.answer',
     text: `update heli.proposal set read_by = coalesce(read_by, $4), read_at = coalesce(read_at, $5), answered_by = $4,
-        answered_at = $5, outcome = $6, answer = $7, version = version + 1
+        answered_at = $5, outcome = $6, answer = $7, owed_on = coalesce($8, owed_on), version = version + 1
       where county_id = $1 and station_id = $2 and id = $3`,
-    values: [at.county, at.station, id, at.by, at.now, outcome, answer],
+    values: [at.county, at.station, id, at.by, at.now, outcome, answer, nextOn],
+  });
+}
+
+/** Empties a proposal; its number then says that it was struck out. */
+export function strikeProposal(transaction: Transaction, at: At, id: string): void {
+  transaction.post({
+    name: 'activities.proposal.strike',
+    text: 'select heli.strike_proposal($1, $2)',
+    values: [at.station, id],
   });
 }

@@ -68,8 +68,8 @@ export const PublicStation = z.object({
   demo: z.boolean(),
   /** Short code of the journal head: number of lines and the first digits of the last hash. */
   head: z.object({ lines: z.int(), code: z.string() }).nullable(),
-  /** What is on. coming: how many said they come, from five upward. */
-  notices: z.array(PublicNotice.extend({ coming: z.int().nullable() })),
+  /** What is on, and what was called off until its time is past. coming: how many said they come, from five upward. */
+  notices: z.array(PublicNotice.extend({ cancelled: z.boolean(), coming: z.int().nullable() })),
   /** What was done, the latest first. */
   done: z.array(PublicNotice.extend({ came: z.int().nullable(), photos: z.array(Id) })),
   /** Works in the neighbourhood: how far they are and what they cost. */
@@ -113,8 +113,8 @@ export const Today = z.object({
   visitedToday: z.int(),
   recorded: z.array(EventLine),
   notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string() })),
-  /** What residents proposed: how many nobody has read, and how many are late with their answer. */
-  proposals: z.object({ unread: z.int(), late: z.int() }),
+  /** What residents proposed: how many wait for an answer now, and how many of them are late. */
+  proposals: z.object({ due: z.int(), late: z.int() }),
   /** Whether the station knows anyone yet: an empty Today then guides the first steps. */
   people: z.int(),
 });

@@ -7,3 +7,11 @@ export const systemClock: Clock = () => new Date();
 export function dayInChina(at: Date): string {
   return new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
 }
+
+const DAY_MS = 24 * 3600_000;
+
+/** From when to when a calendar day (YYYY-MM-DD) lasts in China; `to` is the first instant that is not of it. */
+export function instantsOf(day: string): { from: Date; to: Date } {
+  const from = new Date(`${day}T00:00:00+08:00`);
+  return { from, to: new Date(from.getTime() + DAY_MS) };
+}

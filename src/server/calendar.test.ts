@@ -7,6 +7,7 @@ const NOTICE = {
   startsAt: '2026-06-26T01:00:00Z',
   place: '柳塘村晒谷坪',
   note: '不用登记，不收钱。\n带上医保卡。'.repeat(8),
+  cancelled: false,
   coming: null,
 };
 const file = () =>

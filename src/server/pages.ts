@@ -32,7 +32,7 @@ export function servePages(app: Hono, { webFolder, clock }: { webFolder: string;
   app.get('/c/:slug/:notice{[0-9a-f-]{36}\\.ics}', async (c) => {
     const { slug, notice } = c.req.param();
     const station = await findStation(slug, c.env);
-    const found = station?.notices.find(({ id }) => notice === `${id}.ics`);
+    const found = station?.notices.find(({ id, cancelled }) => notice === `${id}.ics` && !cancelled);
     // Called off or over: the page says what is on instead.
     if (!station || !found) return c.redirect(`/c/${encodeURIComponent(slug)}`);
     return c.body(calendarOf(found, station, clock()), 200, {

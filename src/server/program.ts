@@ -4,6 +4,8 @@ import type { Hono } from 'hono';
 import { openAuth } from '../access/auth.ts';
 import { openLimiter } from '../access/guard.ts';
 import { openSessions } from '../access/sessions.ts';
+import { openDayLimit } from '../activities/say-limit.ts';
+import { NETWORK_COMING_A_DAY, NETWORK_PROPOSALS_A_DAY } from '../activities/say-rules.ts';
 import { loadVillages } from '../places/areas/load-areas.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
@@ -33,10 +35,16 @@ export interface Program {
 }
 
 const SIGN_INS_A_MINUTE = 60;
-/** What residents say from one network address, many of whom may share it. */
-const RESIDENT_ACTS_A_MINUTE = 30;
+/** What residents say and ask from one network address, which a village may share; what is said is also bound by the day. */
+const RESIDENT_ACTS_A_MINUTE = 60;
 /** The set-up code has six digits: with so many tries, from wherever, nobody comes through them in a month. */
 const CODE_TRIES_A_MINUTE = 10;
+
+const openResidents = () => ({
+  limiter: openLimiter(RESIDENT_ACTS_A_MINUTE),
+  coming: openDayLimit(NETWORK_COMING_A_DAY),
+  proposals: openDayLimit(NETWORK_PROPOSALS_A_DAY),
+});
 
 /** The program over an open database: what every door shares, made once. */
 export async function makeProgram({ config, engine }: ProgramParts): Promise<Program> {
@@ -76,7 +84,7 @@ export async function makeProgram({ config, engine }: ProgramParts): Promise<Pro
       setUpCode,
       demoPassword: () => secrets.demoPassword,
     },
-    residents: { limiter: openLimiter(RESIDENT_ACTS_A_MINUTE) },
+    residents: openResidents(),
     host: { version: VERSION, database: kind, lastBackupAt: () => lastBackupAt(config.dataFolder) },
     prepareCounty: async (county) => {
       if (county === COUNTY) return; // the made-up county brings its own few villages

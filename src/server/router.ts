@@ -15,7 +15,13 @@ import {
 import { announceNotice, cancelNoticeCommand, tellDone } from '../activities/commands.ts';
 import { getPublicPhoto, getPublicStation, getToday, listNoticesQuery } from '../activities/queries.ts';
 import { answerProposal, readProposal, residentCommands, type ResidentParts } from '../activities/say-commands.ts';
-import { findProposalQuery, listComingQuery, listProposalsQuery } from '../activities/say-queries.ts';
+import { strikeComingCommand, strikeProposalCommand } from '../activities/say-strike.ts';
+import {
+  findProposalQuery,
+  listComingQuery,
+  listExpectedQuery,
+  listProposalsQuery,
+} from '../activities/say-queries.ts';
 import { attach, getAttachment, removeAttachmentCommand } from '../ledger/attachments.ts';
 import { recordEvent, recordIntake, recordVisit } from '../ledger/commands.ts';
 import { confirmEvent, correctEvent, correctVisit, finishStepCommand, takeBack } from '../ledger/corrections.ts';
@@ -132,9 +138,12 @@ const activities = {
   publicStation: getPublicStation,
   publicPhoto: getPublicPhoto,
   coming: listComingQuery,
+  expected: listExpectedQuery,
   proposals: listProposalsQuery,
   readProposal,
   answerProposal,
+  strikeComing: strikeComingCommand,
+  strikeProposal: strikeProposalCommand,
 };
 
 const reports = {

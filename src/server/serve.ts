@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/open.ts';
+import { forgetNames } from '../activities/say-forget.ts';
 import { refreshAtNight } from '../lenses/snapshot/refresh-snapshots.ts';
 import { systemClock } from '../platform/clock.ts';
 import { everyHour, sweepEveryHour } from '../platform/pipeline/sweep.ts';
@@ -33,6 +34,7 @@ export async function serve(config: Config): Promise<RunningHeli> {
     const program = await makeProgram({ config, engine });
     const listener = await listen(config, program.app.fetch as never);
     const sweeping = sweepEveryHour(engine.database.app);
+    const forgetting = everyHour(() => forgetNames(engine.database.app, systemClock()), 'forget-failed');
     const refreshing = everyHour(() => refreshAtNight(engine.database, systemClock()), 'snapshot-failed');
     return {
       address: listener.address,
@@ -40,7 +42,7 @@ export async function serve(config: Config): Promise<RunningHeli> {
       database: engine.kind,
       stop: async () => {
         await listener.close();
-        await Promise.all([sweeping.stop(), refreshing.stop()]);
+        await Promise.all([sweeping.stop(), forgetting.stop(), refreshing.stop()]);
         await engine.stop();
       },
     };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZHOU_MIN } from '../support/cast.ts';
+import { openClient } from '../support/client.ts';
 import { meetingOf, PIXEL, visitOf } from '../doors/samples-ledger.ts';
 import { faults } from './support/axe.ts';
 import { DESK, openDevice, outboxSays, PHONE, signIn } from './support/browser.ts';
@@ -77,6 +78,29 @@ describe('a phone', () => {
     await outboxSays(page, '都传好了').waitFor();
     const meetings = (await call('ledger/events', { kind: 'meeting' })).items;
     expect(meetings.filter((one: { title: string }) => one.title === '井边凉亭怎么修')).toMatchObject([{ present: 1 }]);
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+
+  test('who said on the residents’ page that she comes is offered for the list, and is on it only when the worker says so', async () => {
+    const liu = await call('people/get', { id: scene.liu });
+    await call('people/change', { id: scene.liu, version: (liu.person ?? liu).version, phone: '13800007777' });
+    const { slug } = await call('places/station', {});
+    const startsAt = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    const notice = randomUUID();
+    await call('activities/announce', { id: notice, title: '商量凉亭', startsAt, place: '', note: '' });
+    const said = { slug, notice, id: randomUUID(), name: '桂珍', people: 2, phone: '138 0000 7777' };
+    expect((await openClient(scene.program.address).call('activities/sayComing', said)).status).toBe(200);
+    await scene.program.database.owner.query('update heli.notice set starts_at = now() where id = $1', [notice]);
+    const { page, context, broken } = await device(PHONE);
+    await page.getByRole('link', { name: '记一笔' }).click();
+    await page.getByRole('link', { name: '议事会' }).click();
+    await page.getByText('写的是“桂珍”，2 人，商量凉亭').waitFor();
+    expect(await page.getByText('1 人到').count()).toBe(0);
+    expect(await faults(page, 'light')).toEqual([]);
+    await page.getByRole('button', { name: '刘桂珍到了，加进名单' }).click();
+    await page.getByText('1 人到').first().waitFor();
+    expect(await page.getByRole('button', { name: '刘桂珍到了，加进名单' }).count()).toBe(0);
     expect(broken).toEqual([]);
     await context.close();
   });

@@ -21,13 +21,18 @@ afterAll(() => scene?.close());
 const open = (path: string) => page.goto(scene.program.address + path);
 
 test('phone and address, as residents will see them', async () => {
-  await open('/settings/station');
+  await open('/activities');
+  await page.getByRole('link', { name: '电话、地址还没填' }).click();
   await page.getByText('还没填，居民看不到').first().waitFor();
   await page.getByRole('button', { name: '改站点资料' }).click();
   await page.getByLabel('电话').fill('0731-8888 1234');
   await page.getByLabel('地址').fill('清河镇老供销社二楼');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('清河镇老供销社二楼').waitFor();
+  await open('/activities');
+  await page.getByRole('link', { name: '居民提的事' }).waitFor();
+  expect(await page.getByRole('link', { name: /还没填/ }).count()).toBe(0);
+  await open('/settings/station');
 });
 
 test('a village point, named after its village', async () => {
@@ -78,15 +83,19 @@ test('a notice is announced, seen by residents, called off', async () => {
   await resident.close();
 });
 
-test('a calendar that can be typed into', async () => {
+test('a calendar and a clock of 24 hours that can be typed into', async () => {
   await open('/activities/new');
-  const day = page.locator('.ant-picker input');
+  const [day, hour] = [page.getByLabel('哪天'), page.getByLabel('几点开始')];
+  await page.locator('.ant-picker').nth(1).waitFor();
+  await hour.fill('19:35');
+  await page.keyboard.press('Enter');
   await day.click();
-  await page.locator('.ant-picker-dropdown').waitFor();
+  await page.locator('.ant-picker-dropdown').filter({ visible: true }).waitFor();
   await day.fill('2031-05-06');
   await page.keyboard.press('Enter');
   await page.reload();
   await expect.poll(() => day.inputValue(), { timeout: 60_000 }).toBe('2031-05-06');
+  await expect.poll(() => hour.inputValue(), { timeout: 60_000 }).toBe('19:35');
 });
 
 test('one button makes a backup', async () => {

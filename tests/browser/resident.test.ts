@@ -131,16 +131,17 @@ test('a reminder is a calendar file that the phone opens', async () => {
 test('proposes something, gets a number, and reads the worker’s answer by it', async () => {
   await page.getByRole('link', { name: '我来提一件事' }).click();
   await page.getByRole('heading', { name: '您想提什么事？' }).waitFor();
-  expect(await page.getByLabel('不要公开我的名字').isChecked()).toBe(true);
+  await page.getByText('名字、电话只有社工站看得到，办完 30 天后删掉').waitFor();
   await page.getByRole('button', { name: '交给社工站' }).click();
   await page.getByText('写上是什么事').waitFor();
   await page.getByLabel('什么事', { exact: true }).fill('村口路灯坏了三盏');
   await page.getByRole('button', { name: '交给社工站' }).click();
+  await page.getByRole('heading', { name: '谢谢您，记下了' }).waitFor();
   const code = ((await page.locator('.resident-money strong').textContent()) ?? '').replaceAll(' ', '');
   expect(code).toMatch(/^[0-9]{10}$/);
   const staff = await openDevice(scene.browser, PHONE);
   await signIn(staff.page, scene.program.address, ZHOU_MIN);
-  await staff.page.getByText(/1.件还没看/).waitFor();
+  await staff.page.getByText(/1.件等着答复/).waitFor();
   await staff.page.getByRole('link', { name: '居民提的事' }).click();
   await staff.page.getByRole('button', { name: '看过了' }).click();
   await staff.page.getByRole('button', { name: '答复：村口路灯坏了三盏' }).click();
@@ -148,19 +149,54 @@ test('proposes something, gets a number, and reads the worker’s answer by it',
   await staff.page.getByText('写一句，居民才知道为什么').waitFor();
   await staff.page.getByRole('radio', { name: '正在办' }).check();
   await staff.page.getByLabel('怎么答复').fill('报给镇里了，下周来修。');
+  expect(await staff.page.getByLabel('还没办完，哪天前再答复居民').inputValue()).toBe(chinaDay(14));
   await staff.page.getByRole('button', { name: '答复居民' }).click();
-  await staff.page.getByRole('heading', { name: '居民提了什么事？' }).waitFor();
+  await staff.page.getByText(/前再答复/).waitFor();
+  await staff.page.getByRole('heading', { name: /居民提的事，1.件还没办完/ }).waitFor();
   expect(staff.broken).toEqual([]);
   await staff.context.close();
   await page.getByRole('link', { name: '回到社工站的页面' }).click();
   await page.getByRole('button', { name: '查答复：村口路灯坏了三盏' }).click();
   await page.getByText('报给镇里了，下周来修。').waitFor();
+  await page.getByText(/前再答复您/).waitFor();
   await page.getByLabel('查答复的号码，10 位数字').fill('0000000000');
   await page.getByRole('button', { name: '查答复', exact: true }).click();
   await page.getByText('没有这个号码').waitFor();
   await page.getByLabel('查答复的号码，10 位数字').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
   await page.getByRole('button', { name: '查答复', exact: true }).click();
   await expect.poll(() => page.getByText('报给镇里了，下周来修。').count()).toBe(2);
+});
+
+test('a worker strikes out a proposal, after being asked; its number says so', async () => {
+  await page.getByRole('link', { name: '我来提一件事' }).click();
+  await page.getByLabel('什么事', { exact: true }).fill('加微信领奖');
+  await page.getByRole('button', { name: '交给社工站' }).click();
+  await page.getByRole('heading', { name: '谢谢您，记下了' }).waitFor();
+  const staff = await openDevice(scene.browser, DESK);
+  await signIn(staff.page, scene.program.address, ZHOU_MIN);
+  await staff.page.goto(`${scene.program.address}/proposals`);
+  await staff.page.getByRole('button', { name: '删掉：加微信领奖' }).click();
+  await staff.page.getByRole('dialog').getByRole('button', { name: '删掉' }).click();
+  await staff.page.getByText('加微信领奖').waitFor({ state: 'detached' });
+  expect(staff.broken).toEqual([]);
+  await staff.context.close();
+  await page.getByRole('link', { name: '回到社工站的页面' }).click();
+  await page.getByRole('button', { name: '查答复：加微信领奖' }).click();
+  await page.getByText('社工站把这一件删掉了').waitFor();
+});
+
+test('the next one who holds the phone finds nothing of the one before', async () => {
+  await page.getByRole('link', { name: '我来提一件事' }).click();
+  await page.getByLabel('什么事', { exact: true }).fill('不想让人看到');
+  await page.getByLabel('怎么称呼您（不填也行）').fill('张婶');
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  await expect.poll(() => page.getByLabel('什么事', { exact: true }).inputValue()).toBe('');
+  expect(await page.getByLabel('怎么称呼您（不填也行）').inputValue()).toBe('');
+  await page.getByRole('link', { name: '返回' }).click();
+  await page.getByText('村口路灯坏了三盏').waitFor();
+  await page.getByRole('button', { name: '从这部手机上抹掉我说过的' }).click();
+  await page.getByText('村口路灯坏了三盏').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'heli-preferences'))).toEqual([]);
 });
 
 test('what is on stands in the page before any script has come', async () => {
@@ -173,6 +209,33 @@ test('what is on stands in the page before any script has come', async () => {
 test('names nobody, asks for no account, sets no cookie', async () => {
   expect(await page.getByText('刘桂珍').count()).toBe(0);
   expect(await page.context().cookies()).toEqual([]);
+});
+
+test('called off: the worker is shown whom to ring, and the page says so to those who come', async () => {
+  const { station, zhou } = scene;
+  await page.getByRole('button', { name: '我要去：义诊，量血压' }).click();
+  await page.getByLabel('怎么称呼您').fill('老李');
+  await page.getByLabel('电话（不填也行）').fill('138 0000 1111');
+  await page.getByRole('button', { name: '说好了，我去' }).click();
+  await page.getByText(/说好了：老李/).waitFor();
+  await page.getByRole('button', { name: '从这部手机上抹掉我说过的' }).waitFor();
+  const staff = await openDevice(scene.browser, DESK);
+  await signIn(staff.page, scene.program.address, ZHOU_MIN);
+  await staff.page.goto(`${scene.program.address}/activities`);
+  await staff.page.getByRole('button', { name: '取消“义诊，量血压”' }).click();
+  const dialog = staff.page.getByRole('dialog');
+  await dialog.getByText(/有.1.人说过要来/).waitFor();
+  expect(await dialog.getByRole('link', { name: '138 0000 1111' }).getAttribute('href')).toBe('tel:13800001111');
+  await dialog.getByRole('button', { name: '取消这一场' }).click();
+  await expect
+    .poll(async () => (await zhou.call('activities/notices', { station })).body.items.some((one: any) => one.cancelled))
+    .toBe(true);
+  expect(staff.broken).toEqual([]);
+  await staff.context.close();
+  await page.reload();
+  await page.getByText('这一场取消了，您不用来了').waitFor();
+  expect(await page.getByRole('button', { name: /我要去/ }).count()).toBe(0);
+  expect(await (await fetch(address)).text()).toContain('<h2>义诊，量血压</h2><p class="resident-off">取消了</p>');
 });
 
 test('a wrong address says what to do', async () => {

@@ -119,7 +119,7 @@ const sayingOf = async (town: Town) => ({
 });
 const proposalOf = (town: Town) => ({
   ...{ slug: town.slug, id: randomUUID(), what: '路灯坏了，晚上看不见', place: '柳塘村口' },
-  ...{ name: '', phone: '', hideName: true },
+  ...{ name: '', phone: '' },
 });
 const anyone = (town: Town) => openClient(town.address);
 
@@ -193,9 +193,17 @@ const residents: Record<string, Sample> = {
     input: async (town) => ({ ...atStation(town), notice: (await saidOf(town)).notice }),
     refuses: NOT_READING,
   },
+  'activities.expected': {
+    by: '谭立',
+    input: async (town) => {
+      await saidOf(town);
+      return { ...atStation(town), day: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10) };
+    },
+    refuses: NOT_READING,
+  },
   'activities.proposals': {
     by: '谭立',
-    input: (town) => ({ ...atStation(town), answered: false }),
+    input: (town) => ({ ...atStation(town), ended: false }),
     refuses: NOT_READING,
   },
   'activities.readProposal': {
@@ -207,9 +215,38 @@ const residents: Record<string, Sample> = {
     by: '何晓川',
     input: async (town) => ({
       ...{ ...atStation(town), id: (await proposedOf(town)).id, version: 1 },
-      ...{ outcome: 'doing', answer: '报给镇里了，下周来修。' },
+      ...{ outcome: 'done', answer: '镇里来修好了。', nextOn: null },
     }),
     refuses: NOT_WRITING,
+    wrong: [
+      {
+        what: 'what goes on, without the day of the next answer',
+        input: async (town) => ({
+          ...{ ...atStation(town), id: (await proposedOf(town)).id, version: 1 },
+          ...{ outcome: 'doing', answer: '报给镇里了，下周来修。', nextOn: null },
+        }),
+        as: (town) => town.people.何晓川,
+        status: 400,
+      },
+    ],
+  },
+  'activities.strikeProposal': {
+    by: '何晓川',
+    input: async (town) => ({ ...atStation(town), id: (await proposedOf(town)).id, version: 1 }),
+    refuses: NOT_WRITING,
+  },
+  'activities.strikeComing': {
+    by: '何晓川',
+    input: async (town) => ({ ...atStation(town), id: (await saidOf(town)).id, version: 1 }),
+    refuses: NOT_WRITING,
+    wrong: [
+      {
+        what: 'what nobody said',
+        as: (town) => town.people.何晓川,
+        input: (town) => ({ ...atStation(town), id: randomUUID(), version: 1 }),
+        status: 404,
+      },
+    ],
   },
 };
 

@@ -230,6 +230,8 @@ function calling({ target, view }: Place): Attempt[] {
     call('sweep', '', false),
     call('accept_clock', station, view.keepsHost),
     call('hold_journal', station, view.manages.has(target.id)),
+    call('strike_proposal', `${station}, ${q(recordId('event', STATIONS.indexOf(target)))}`, writes),
+    call('forget_names', 'now()', false),
     call('return_month', `${station}, ${NEW}, '数字不对'`, false),
     call('mark_set_up', 'false', view.keepsHost),
     call('make_login', `${NEW}, 'new', 'new', 'x'`, view.keepsHost),

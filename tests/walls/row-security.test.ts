@@ -92,6 +92,8 @@ describe('row security', () => {
       'accept_clock',
       'hold_journal',
       'return_month',
+      'strike_proposal',
+      'forget_names',
       'mark_set_up',
       'make_login',
       'use_invitation',

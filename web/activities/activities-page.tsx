@@ -17,7 +17,8 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ResidentPageLink } from './resident-page-link.tsx';
-import { WhoComes } from './who-comes.tsx';
+import { StationUnsaid } from './station-unsaid.tsx';
+import { Names, WhoComes } from './who-comes.tsx';
 
 /** What is on, as residents are told it. */
 export function ActivitiesPage() {
@@ -43,6 +44,7 @@ export function ActivitiesPage() {
         }
       />
       {asked.keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
+      <StationUnsaid />
       <OnTheirWay known={all} />
       {coming.length > 0 ? (
         <RowList>
@@ -55,15 +57,13 @@ export function ActivitiesPage() {
           <EmptyState missing={say('activities.none')} todo={say('activities.none-todo')} />
         </section>
       )}
-      {may('records.read') ? (
-        <p className="inset">
-          <ButtonLink to="/proposals">{say('proposals.name')}</ButtonLink>
-        </p>
-      ) : null}
-      {may('records.read') ? <Gatherings /> : null}
-      <p className="inset phone-only">
-        <ButtonLink to="/projects">{say('nav.projects')}</ButtonLink>
+      <p className="inset line">
+        {may('records.read') ? <ButtonLink to="/proposals">{say('proposals.name')}</ButtonLink> : null}
+        <span className="phone-only">
+          <ButtonLink to="/projects">{say('nav.projects')}</ButtonLink>
+        </span>
       </p>
+      {may('records.read') ? <Gatherings /> : null}
       <ResidentPageLink slug={station.slug} />
       {past.length > 0 ? (
         <RowList label={say('activities.past')}>
@@ -132,13 +132,20 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
           yes={say('activities.cancel-yes')}
           onYes={() => void cancel()}
           onNo={() => setAsking(false)}
-        />
+        >
+          {notice.coming > 0 && may('records.read') ? (
+            <>
+              <p>{say('activities.cancel-tell', { count: notice.coming })}</p>
+              <Names notice={notice} striking={false} />
+            </>
+          ) : null}
+        </Confirm>
       ) : null}
     </Row>
   );
 }
 
-/** Calls a notice off; residents then no longer see it. */
+/** Calls a notice off; the residents' page says so until its time is past. */
 function useCancel(notice: Notice) {
   const station = useStation();
   const client = useQueryClient();

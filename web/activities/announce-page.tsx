@@ -12,6 +12,7 @@ import { TextAreaField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
 import { StoredNote } from '../ui/stored-note.tsx';
+import { TimeField } from '../ui/time-field.tsx';
 import { type AnnounceDraft, freshNotice, noticeInput, noticeWrongs } from './announce-draft.ts';
 
 /** Tells residents what is on. Everybody may read it, so it names nobody. */
@@ -67,12 +68,7 @@ export function AnnouncePage() {
             onDay={(day) => change({ day })}
             wrong={wrong('notice-day')}
           />
-          <TextField
-            label={say('notice.time')}
-            type="time"
-            value={notice.time}
-            onText={(time) => change({ time: time || notice.time })}
-          />
+          <TimeField label={say('notice.time')} value={notice.time} onTime={(time) => change({ time })} />
         </div>
         <TextField
           label={say('notice.place')}

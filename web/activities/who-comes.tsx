@@ -1,16 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Notice } from '../../src/activities/schema.ts';
-import { api } from '../api/client.ts';
+import type { Coming } from '../../src/activities/say-schema.ts';
+import { telOf } from '../../src/platform/phone.ts';
+import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
-import { useStation } from '../shell/session.tsx';
+import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { useAction } from '../ui/use-action.ts';
 
 /** How many said on the residents' page that they come to a notice; opens who. */
 export function WhoComes({ notice }: { notice: Notice }) {
   const { say } = useWords();
+  const { may } = useSession();
   const [open, setOpen] = useState(false);
   if (notice.coming === 0) return null;
   return (
@@ -25,12 +30,13 @@ export function WhoComes({ notice }: { notice: Notice }) {
           {say('coming.count', { count: notice.coming })}
         </Button>
       </p>
-      {open ? <Names notice={notice} /> : null}
+      {open ? <Names notice={notice} striking={may('records.write')} /> : null}
     </>
   );
 }
 
-function Names({ notice }: { notice: Notice }) {
+/** Who comes, with their phones; with a way to strike out nonsense. */
+export function Names({ notice, striking }: { notice: Notice; striking: boolean }) {
   const { say } = useWords();
   const station = useStation();
   const asked = useQuery({
@@ -38,15 +44,46 @@ function Names({ notice }: { notice: Notice }) {
     queryFn: () => api.activities.coming({ station: station.id, notice: notice.id }),
   });
   if (asked.error) return <ErrorLine sentence={failureOf(asked.error).sentence} />;
+  const items = asked.data?.items ?? [];
+  if (items.some((one) => one.name === '')) return <p className="note">{say('coming.forgotten')}</p>;
   return (
-    <ul>
-      {asked.data?.items.map((one) => (
+    <ul className="coming-list">
+      {items.map((one) => (
         <li key={one.id} className="words">
           <span>{one.name}</span>
           <span>{say('coming.people', { count: one.people })}</span>
-          {one.phone ? <a href={`tel:${one.phone.replace(/[^0-9+]/g, '')}`}>{one.phone}</a> : null}
+          {one.phone ? <a href={telOf(one.phone)}>{one.phone}</a> : <span>{say('coming.no-phone')}</span>}
+          {striking ? <Strike one={one} /> : null}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Strike({ one: { id, version, name } }: { one: Coming }) {
+  const { say } = useWords();
+  const station = useStation();
+  const client = useQueryClient();
+  const { busy, failure, run } = useAction();
+  const [asking, setAsking] = useState(false);
+  const strike = async () => {
+    await run(() => api.activities.strikeComing({ station: station.id, id, version }, once()));
+    await client.invalidateQueries();
+  };
+  return (
+    <>
+      <Button kind="text" busy={busy} aria-label={say('coming.strike-of', { name })} onClick={() => setAsking(true)}>
+        {say('strike')}
+      </Button>
+      <ErrorLine sentence={failure?.sentence} />
+      {asking ? (
+        <Confirm
+          question={say('coming.strike-question', { name })}
+          yes={say('strike')}
+          onYes={() => void strike()}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
+    </>
   );
 }

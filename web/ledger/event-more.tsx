@@ -8,6 +8,7 @@ import { Chips } from '../ui/chips.tsx';
 import { sayNearDay, today } from '../ui/dates.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { TimeField } from '../ui/time-field.tsx';
 import { useColleagues } from '../visits/inferred.tsx';
 import type { EventDraft } from './event-draft.ts';
 import type { PartProps } from './event-parts.tsx';
@@ -41,12 +42,7 @@ export function MorePart(props: PartProps) {
           onDay={(day) => change({ day })}
           wrong={wrong('event-when')}
         />
-        <TextField
-          label={say('event.more-time')}
-          type="time"
-          value={event.time}
-          onText={(time) => change({ time: time || event.time })}
-        />
+        <TimeField label={say('event.more-time')} value={event.time} onTime={(time) => change({ time })} />
       </div>
       <WhoPart {...props} />
       <WhosePart {...props} />

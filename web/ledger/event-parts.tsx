@@ -159,7 +159,7 @@ export function ListPart({ event, change }: PartProps) {
         <ListCount kind={event.kind} list={event.list} unnamed={Number(event.unnamed) || 0} />
       ) : null}
       <SignInList {...set} />
-      <AddToList {...set} />
+      <AddToList {...set} day={event.day} />
       <TextField
         label={say('event.unnamed')}
         value={event.unnamed}

@@ -9,6 +9,7 @@ import { useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Grain } from '../ui/grain.tsx';
 import type { Listed } from './event-draft.ts';
+import { Expected } from './expected.tsx';
 
 /** 12 人到 · 算 1 节，12 人次 · 名单 14 人，2 人没来: changes as one taps. */
 export function ListCount({ kind, list, unnamed }: { kind: string; list: Listed[]; unnamed: number }) {
@@ -67,8 +68,8 @@ export function SignInList({ list, onList }: SignInListProps) {
   );
 }
 
-/** Finds somebody for the list, or puts a new name into the files on the spot. */
-export function AddToList({ list, onList }: SignInListProps) {
+/** Finds somebody for the list, offers who said they come that day, or puts a new name into the files on the spot. */
+export function AddToList({ list, onList, day }: SignInListProps & { day: string }) {
   const { say } = useWords();
   const station = useStation();
   const words = usePersonWords();
@@ -88,6 +89,7 @@ export function AddToList({ list, onList }: SignInListProps) {
   }
   return (
     <div className="stack">
+      <Expected day={day} list={list} onAdd={add} />
       <PersonPicker
         label={say('event.list-add')}
         text={text}

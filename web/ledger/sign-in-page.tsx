@@ -68,7 +68,7 @@ function SignIn({ gathering, roster }: { gathering: string; roster: Roster }) {
         {event.list.length > 0 ? <SignInList {...set} /> : null}
       </div>
       <div className="form">
-        <AddToList {...set} />
+        <AddToList {...set} day={event.day} />
         <Pictures event={event} change={draft.change} kinds={['sign-in-sheet']} />
       </div>
       <SaveBar

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AlikePerson, DuplicatePair } from '../../src/people/duplicate-schema.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -11,6 +11,7 @@ import { dayOf, sayDay, sayMoment } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { More, usePages } from '../ui/pages.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -23,20 +24,15 @@ import './duplicates.css';
 function usePairs() {
   const { me } = useSession();
   const station = useStation();
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'duplicates', station.id],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      api.people.duplicates({ station: station.id, ...(pageParam ? { cursor: pageParam } : {}) }),
-    getNextPageParam: (last) => last.next,
-  });
-  return { query, pairs: (query.data?.pages ?? []).flatMap((page) => page.items) };
+  return usePages<DuplicatePair>([me.id, 'duplicates', station.id], (from) =>
+    api.people.duplicates({ station: station.id, ...from }),
+  );
 }
 
 /** Files that may be one person: both sides beside each other, and a person decides. */
 export function DuplicatesPage() {
   const { say } = useWords();
-  const { query, pairs } = usePairs();
+  const { query, items: pairs } = usePairs();
   const title = query.hasNextPage
     ? say('alike.title-more')
     : pairs.length > 0
@@ -56,13 +52,7 @@ export function DuplicatesPage() {
           <Pair key={`${pair.one.id} ${pair.other.id}`} pair={pair} />
         ))}
       </div>
-      {query.hasNextPage ? (
-        <p className="inset">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {say('alike.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More query={query}>{say('alike.more')}</More>
       <Merges />
     </>
   );

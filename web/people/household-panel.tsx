@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Person } from '../../src/people/schema.ts';
+import { telOf } from '../../src/platform/phone.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSession } from '../shell/session.tsx';
 import { usePersonWords } from './person-words.ts';
@@ -39,7 +40,7 @@ export function HouseholdPanel({ person }: { person: Person }) {
             )}
             {contact.kind !== 'relative' && contact.relation ? ` ${contact.relation}` : ''}{' '}
             {contact.phone ? (
-              <a className="person-link" href={`tel:${contact.phone.replace(/[^0-9+]/g, '')}`}>
+              <a className="person-link" href={telOf(contact.phone)}>
                 {contact.phone}
               </a>
             ) : null}

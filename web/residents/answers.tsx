@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react';
+import { isEnd } from '../../src/activities/codes.ts';
 import type { PublicProposal } from '../../src/activities/say-schema.ts';
 import type { Language } from '../i18n/fill.ts';
 import { dayOf, sayDay, today } from '../ui/dates.ts';
 import { TextField } from './field.tsx';
-import { listKeptProposals } from './kept.ts';
+import { forgetAll, listKeptProposals, useHasKept } from './kept.ts';
 import { spaced } from './propose.tsx';
 import { look } from './send.ts';
 import type { Say } from './words.ts';
@@ -14,10 +15,15 @@ interface Props {
   say: Say;
 }
 
+interface AnswersProps extends Props {
+  onForgotten: () => void;
+}
+
 /** Looks up what became of a proposal: those of this phone by a tap, any other by its number. */
-export function Answers(props: Props) {
+export function Answers({ onForgotten, ...props }: AnswersProps) {
   const { slug, say } = props;
   const kept = listKeptProposals(slug);
+  const keeps = useHasKept();
   return (
     <section>
       <h2 className="resident-label">{say('ask')}</h2>
@@ -28,6 +34,23 @@ export function Answers(props: Props) {
         <li>
           <AskByNumber {...props} />
         </li>
+        {keeps ? (
+          <li>
+            <p>
+              <button
+                type="button"
+                className="resident-link"
+                onClick={() => {
+                  forgetAll();
+                  onForgotten();
+                }}
+              >
+                {say('forget')}
+              </button>
+            </p>
+            <p className="note">{say('forget-why')}</p>
+          </li>
+        ) : null}
       </ul>
     </section>
   );
@@ -93,7 +116,6 @@ function AskByNumber(props: Props) {
         onText={setTyped}
         inputMode="numeric"
         maxLength={14}
-        autoComplete="off"
         wrong={wrong}
       />
       <button type="submit" className="resident-act" disabled={busy}>
@@ -101,7 +123,7 @@ function AskByNumber(props: Props) {
       </button>
       {found ? (
         <div>
-          <h3>{found.what}</h3>
+          {found.struck ? null : <h3>{found.what}</h3>}
           <Told found={found} language={language} say={say} />
         </div>
       ) : null}
@@ -110,14 +132,18 @@ function AskByNumber(props: Props) {
 }
 
 function Told({ found, language, say }: { found: PublicProposal; language: Language; say: Say }) {
-  const { answered, read, owedOn } = found;
-  if (answered)
-    return (
-      <p role="status">
-        <strong>{say(`outcome-${answered.outcome}`)}</strong> {answered.answer}{' '}
-        <span className="quiet">{sayDay(dayOf(answered.at), language)}</span>
-      </p>
-    );
-  if (owedOn < today()) return <p role="status">{say('ask-late')}</p>;
-  return <p role="status">{say(read ? 'ask-read' : 'ask-owed', { day: sayDay(owedOn, language) })}</p>;
+  const { answered, read, owedOn, struck } = found;
+  const owed = say(answered ? 'ask-next' : read ? 'ask-read' : 'ask-owed', { day: sayDay(owedOn, language) });
+  if (struck) return <p role="status">{say('ask-struck')}</p>;
+  return (
+    <div role="status">
+      {answered ? (
+        <p>
+          <strong>{say(`outcome-${answered.outcome}`)}</strong> {answered.answer}{' '}
+          <span className="quiet">{sayDay(dayOf(answered.at), language)}</span>
+        </p>
+      ) : null}
+      {answered && isEnd(answered.outcome) ? null : <p>{owedOn < today() ? say('ask-late') : owed}</p>}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { FORGET_DAYS } from '../../src/activities/say-rules.ts';
 import type { PublicStation } from '../../src/activities/schema.ts';
-import { PhoneField, SendButton, TextField } from './field.tsx';
+import { isPhone, PhoneField, SendButton, TextField } from './field.tsx';
 import { findKeptComing, type KeptComing, keepComing } from './kept.ts';
 import { freshId, useSending } from './send.ts';
 import type { Say } from './words.ts';
@@ -19,6 +20,7 @@ export function useComing({ slug, notice, say }: Props) {
   const [said, setSaid] = useState(() => findKeptComing(notice.id));
   const [open, setOpen] = useState(false);
   const over = Date.parse(notice.startsAt) <= Date.now();
+  if (notice.cancelled) return { acts: null, below: said ? <p className="resident-said">{say('go-off')}</p> : null };
   const acts = over ? null : (
     <div className="resident-acts">
       {said || open ? null : (
@@ -70,7 +72,7 @@ function Going({
     const name = typed.name.trim();
     const phone = typed.phone.trim();
     if (!name) return setWrong({ name: say('name-needed') });
-    if (!/^[0-9+ -]*$/.test(phone)) return setWrong({ phone: say('phone-wrong') });
+    if (!isPhone(phone)) return setWrong({ phone: say('phone-wrong') });
     const sent = await send('coming', { slug, notice: notice.id, id: id.current, name, people, phone });
     if (sent === 'away') setWrong({ all: say('not-sent') });
     else if ('refused' in sent) setWrong({ all: sent.refused });
@@ -82,9 +84,9 @@ function Going({
         label={say('go-name')}
         value={typed.name}
         onText={(name) => setTyped({ ...typed, name })}
+        hint={say('go-private', { days: FORGET_DAYS })}
         maxLength={20}
         wrong={wrong.name}
-        autoComplete="nickname"
         autoFocus
       />
       <People people={people} say={say} onPeople={setPeople} />

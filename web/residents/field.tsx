@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
+import { PHONE } from '../../src/platform/phone.ts';
 import type { Say } from './words.ts';
 
 interface FieldProps {
@@ -12,11 +13,15 @@ interface FieldProps {
 
 type Control = Omit<InputHTMLAttributes<HTMLInputElement> & TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'>;
 
-/** A label, a control, and below it what is wrong. The residents' own: the staff's would bring the staff's pages along. */
+/**
+ * A label, a control, and below it what is wrong. The residents' own: the staff's would bring the staff's pages along. What
+ * others typed on a shared phone is not offered.
+ */
 export function TextField({ label, hint, wrong, onText, long = false, ...control }: FieldProps & Control) {
   const id = useId();
   const below = [hint ? `${id}-hint` : '', wrong ? `${id}-wrong` : ''].filter(Boolean).join(' ');
   const described = {
+    autoComplete: 'off',
     ...control,
     id,
     'aria-describedby': below || undefined,
@@ -50,10 +55,13 @@ interface PhoneProps {
   wrong: string | undefined;
 }
 
-/** A telephone number, if one likes: only the station sees it. */
+/** Whether a telephone number can be one; none at all may be given. */
+export const isPhone = (text: string): boolean => PHONE.test(text.trim());
+
+/** A telephone number, if one likes. */
 export function PhoneField({ say, ...control }: PhoneProps) {
-  const told = { label: say('go-phone'), hint: say('go-private') };
-  return <TextField {...told} {...control} type="tel" maxLength={20} autoComplete="tel" />;
+  const told = { label: say('go-phone'), hint: say('go-phone-why') };
+  return <TextField {...told} {...control} type="tel" maxLength={20} />;
 }
 
 interface SendProps {

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 /** What this phone keeps of what its owner said: nothing of it is sent. */
 export interface KeptComing {
   id: string;
@@ -11,8 +13,11 @@ export interface KeptProposal {
 }
 
 const MOST = 20;
-const comingPlace = (notice: string) => `heli-coming-${notice}`;
-const proposalsPlace = (slug: string) => `heli-proposals-${slug}`;
+const listeners = new Set<() => void>();
+const COMING = 'heli-coming-';
+const PROPOSALS = 'heli-proposals-';
+const comingPlace = (notice: string) => COMING + notice;
+const proposalsPlace = (slug: string) => PROPOSALS + slug;
 
 function read<Value>(place: string): Value | undefined {
   try {
@@ -30,6 +35,7 @@ function write(place: string, value: unknown): void {
   } catch {
     // Storage may be closed: what was said stands at the station all the same.
   }
+  for (const listener of listeners) listener();
 }
 
 /** What this phone said about a notice. */
@@ -40,4 +46,27 @@ export const keepComing = (notice: string, said: KeptComing | undefined) => writ
 export const listKeptProposals = (slug: string) => read<KeptProposal[]>(proposalsPlace(slug)) ?? [];
 export function keepProposal(slug: string, proposal: KeptProposal): void {
   write(proposalsPlace(slug), [proposal, ...listKeptProposals(slug)].slice(0, MOST));
+}
+
+function keptPlaces(): string[] {
+  try {
+    return Object.keys(localStorage).filter((place) => place.startsWith(COMING) || place.startsWith(PROPOSALS));
+  } catch {
+    return [];
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Whether this phone keeps anything of what was said. */
+export const useHasKept = (): boolean => useSyncExternalStore(subscribe, () => keptPlaces().length > 0);
+
+/** Wipes it all: the phone may be somebody else's. */
+export function forgetAll(): void {
+  for (const place of keptPlaces()) write(place, undefined);
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { PublicStation } from '../../src/activities/schema.ts';
+import { telOf } from '../../src/platform/phone.ts';
 import { fill, type Language } from '../i18n/fill.ts';
 import { dayOf } from '../ui/dates.ts';
 import { Ear, Grain } from '../ui/grain.tsx';
@@ -7,7 +8,7 @@ import { setPreferences, usePreferences } from '../ui/preferences.ts';
 import { Answers } from './answers.tsx';
 import { useComing } from './coming.tsx';
 import { Done } from './done.tsx';
-import { Propose } from './propose.tsx';
+import { Propose, type Proposed } from './propose.tsx';
 import { sayBigDay, sayHour } from './when.ts';
 import { Works } from './works.tsx';
 import { residentWords, type Say } from './words.ts';
@@ -57,6 +58,25 @@ function useHash(): string {
   );
 }
 
+/** What was typed and what was answered is not for the next one who holds the phone: leaving the page begins anew. */
+function useVisit(proposing: boolean) {
+  const [visit, setVisit] = useState(0);
+  const [proposed, setProposed] = useState<Proposed>();
+  const begin = useCallback(() => {
+    setVisit((count) => count + 1);
+    setProposed(undefined);
+  }, []);
+  useEffect(() => {
+    addEventListener('pagehide', begin);
+    return () => removeEventListener('pagehide', begin);
+  }, [begin]);
+  useEffect(() => {
+    if (proposing) scrollTo(0, 0);
+    else setProposed(undefined);
+  }, [proposing]);
+  return { visit, begin, proposed, setProposed };
+}
+
 /** What residents see without an account: what is on, where the station is, how to call it. */
 export function ResidentPage({ slug }: { slug: string }) {
   const { language, large } = usePreferences();
@@ -64,10 +84,8 @@ export function ResidentPage({ slug }: { slug: string }) {
   const say: Say = (word, params) => fill(residentWords[language][word], params);
   const station = typeof asked === 'string' ? undefined : asked;
   const proposing = useHash() === PROPOSE && station !== undefined;
-  const title = proposing ? say('propose-title') : titleOf(asked, say);
-  useEffect(() => {
-    if (proposing) scrollTo(0, 0);
-  }, [proposing]);
+  const { visit, begin, proposed, setProposed } = useVisit(proposing);
+  const title = proposing ? say(proposed ? 'propose-thanks' : 'propose-title') : titleOf(asked, say);
   useEffect(() => {
     document.title = station ? `${station.name} · ${title}` : title;
   }, [station, title]);
@@ -96,11 +114,11 @@ export function ResidentPage({ slug }: { slug: string }) {
         <h1>{title}</h1>
         {station?.demo ? <p className="waiting">{say('demo')}</p> : null}
       </header>
-      <main>
+      <main key={visit}>
         {proposing ? (
-          <Propose slug={slug} language={language} say={say} />
+          <Propose slug={slug} language={language} say={say} proposed={proposed} onProposed={setProposed} />
         ) : station ? (
-          <Station slug={slug} station={station} language={language} say={say} />
+          <Station slug={slug} station={station} language={language} say={say} onForgotten={begin} />
         ) : (
           <Trouble asked={asked} say={say} onAgain={askAgain} />
         )}
@@ -114,11 +132,7 @@ function Foot({ phone, say }: { phone: string; say: Say }) {
   return (
     <footer className="resident-foot">
       {phone ? (
-        <a
-          className="resident-call is-second"
-          href={`tel:${phone.replace(/[^0-9+]/g, '')}`}
-          aria-label={say('call-number', { phone })}
-        >
+        <a className="resident-call is-second" href={telOf(phone)} aria-label={say('call-number', { phone })}>
           {say('call')}
         </a>
       ) : null}
@@ -132,7 +146,7 @@ function Foot({ phone, say }: { phone: string; say: Say }) {
 function titleOf(asked: Asked, say: Say): string {
   if (asked === 'asking') return say('opening');
   if (asked === 'missing' || asked === 'away') return say(asked);
-  return say(asked.notices.length > 0 ? 'title' : 'title-none');
+  return say(asked.notices.some((notice) => !notice.cancelled) ? 'title' : 'title-none');
 }
 
 function Trouble({ asked, say, onAgain }: { asked: Asked; say: Say; onAgain: () => void }) {
@@ -153,9 +167,10 @@ interface StationProps {
   station: PublicStation;
   language: Language;
   say: Say;
+  onForgotten: () => void;
 }
 
-function Station({ slug, station, language, say }: StationProps) {
+function Station({ slug, station, language, say, onForgotten }: StationProps) {
   return (
     <>
       {station.notices.length > 0 ? (
@@ -171,7 +186,7 @@ function Station({ slug, station, language, say }: StationProps) {
       )}
       <Works works={station.works} say={say} />
       <Done slug={slug} done={station.done} language={language} say={say} />
-      <Answers slug={slug} language={language} say={say} />
+      <Answers slug={slug} language={language} say={say} onForgotten={onForgotten} />
       {station.address || station.phone ? (
         <section>
           <h2 className="resident-label">{say('where')}</h2>
@@ -186,7 +201,7 @@ function Station({ slug, station, language, say }: StationProps) {
   );
 }
 
-interface NoticeProps extends Omit<StationProps, 'station'> {
+interface NoticeProps extends Omit<StationProps, 'station' | 'onForgotten'> {
   notice: PublicStation['notices'][number];
 }
 
@@ -194,7 +209,7 @@ function Notice({ slug, notice, language, say }: NoticeProps) {
   const { acts, below } = useComing({ slug, notice, say });
   const { big, unit, small } = sayBigDay(dayOf(notice.startsAt), language);
   return (
-    <li className="resident-notice">
+    <li className={notice.cancelled ? 'resident-notice is-off' : 'resident-notice'}>
       <div className="resident-day">
         <p>
           <strong className={unit ? '' : 'is-word'}>{big}</strong>
@@ -204,11 +219,12 @@ function Notice({ slug, notice, language, say }: NoticeProps) {
       </div>
       <div>
         <h2>{notice.title}</h2>
+        {notice.cancelled ? <p className="resident-off">{say('off')}</p> : null}
         <p className="quiet">
           {[sayHour(notice.startsAt, language), notice.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
         </p>
         {notice.note ? <p className="quiet">{notice.note}</p> : null}
-        {notice.coming ? <p className="quiet">{say('coming', { count: notice.coming })}</p> : null}
+        {notice.coming && !notice.cancelled ? <p className="quiet">{say('coming', { count: notice.coming })}</p> : null}
       </div>
       {acts}
       {below}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
@@ -6,6 +6,7 @@ import { useSession } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { sayMoment } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { More, usePages } from '../ui/pages.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { deviceOf } from './device.ts';
@@ -59,13 +60,9 @@ const KNOWN_OUTCOME = ['done', 'wrong-password', 'code-asked', 'wrong-code', 're
 export function AccessLog() {
   const { say, language } = useWords();
   const { me } = useSession();
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'access-log'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => api.access.accessLog({ limit: 10, ...(pageParam ? { cursor: pageParam } : {}) }),
-    getNextPageParam: (last) => last.next,
-  });
-  const lines = (query.data?.pages ?? []).flatMap((page) => page.items);
+  const { query, items: lines } = usePages([me.id, 'access-log'], (from) =>
+    api.access.accessLog({ limit: 10, ...from }),
+  );
   const known = <T extends string>(list: readonly T[], word: string) => list.find((one) => one === word);
   if (lines.length === 0) return null;
   return (
@@ -94,13 +91,7 @@ export function AccessLog() {
           );
         })}
       </RowList>
-      {query.hasNextPage ? (
-        <p className="inset">
-          <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {say('access-log.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More query={query}>{say('access-log.more')}</More>
     </>
   );
 }

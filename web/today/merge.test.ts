@@ -36,7 +36,7 @@ function today(part: Partial<Today> = {}): Today {
     steps: [],
     recorded: [],
     notices: [],
-    proposals: { unread: 0, late: 0 },
+    proposals: { due: 0, late: 0 },
     people: 2,
     ...part,
   };

@@ -30,15 +30,15 @@ export function Steps({ steps }: { steps: Today['steps'] }) {
   );
 }
 
-/** What residents proposed and nobody has read, or what waits too long for its answer. */
+/** What residents proposed and waits for an answer now, and what waits too long. */
 export function Proposed({ proposals }: { proposals: Today['proposals'] | undefined }) {
   const { say } = useWords();
-  const { unread = 0, late = 0 } = proposals ?? {}; // an answer kept on the device since an earlier version has none
-  if (unread + late === 0) return null;
+  const { due = 0, late = 0 } = proposals ?? {}; // an answer kept on the device since an earlier version has none
+  if (!due) return null;
   return (
     <p className="inset today-proposed words">
       <Link to="/proposals">{say('proposals.name')}</Link>
-      {unread > 0 ? <span>{say('today.proposals', { count: unread })}</span> : null}
+      <span>{say('today.proposals', { count: due })}</span>
       {late > 0 ? <span className="late">{say('today.proposals-late', { count: late })}</span> : null}
     </p>
   );

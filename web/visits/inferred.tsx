@@ -5,7 +5,7 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { sayNearDay, today } from '../ui/dates.ts';
 import { DayField } from '../ui/day-field.tsx';
-import { TextField } from '../ui/field.tsx';
+import { TimeField } from '../ui/time-field.tsx';
 import type { VisitDraft } from './visit-draft.ts';
 
 /** Those at the station who visit and record, without oneself. */
@@ -79,12 +79,7 @@ export function InferredDetails({ visit, change, wrong }: DetailsProps) {
           to={today()}
           wrong={wrong('visit-when')}
         />
-        <TextField
-          label={say('visit.when-time')}
-          type="time"
-          value={visit.time}
-          onText={(time) => change({ time: time || visit.time })}
-        />
+        <TimeField label={say('visit.when-time')} value={visit.time} onTime={(time) => change({ time })} />
       </div>
       <Chips
         label={say('visit.met')}

@@ -71,6 +71,22 @@ export const reportWords = {
     zh: '说要来的人太多，请打电话问问社工站。',
     en: 'Too many have said they come; please call the station.',
   },
+  'said-enough': {
+    zh: '今天从这里收的已经满了，明天再来；要紧的事请打电话 {phone}。',
+    en: 'No more is taken from here today. Come back tomorrow; if it is urgent, call {phone}.',
+  },
+  'said-enough-quiet': {
+    zh: '今天从这里收的已经满了，明天再来；要紧的事请到社工站来说。',
+    en: 'No more is taken from here today. Come back tomorrow; if it is urgent, come to the station.',
+  },
+  'next-answer': {
+    zh: '还没办完的，写上哪天再答复居民：今天起，90 天以内。',
+    en: 'It is not finished: say by which day the resident hears again, within 90 days.',
+  },
+  'next-after-end': {
+    zh: '已经办好或者办不了的，不用写哪天再答复。',
+    en: 'What is done or not possible needs no day of a next answer.',
+  },
   'attachment-removed': { zh: '这一张已经撤下了。', en: 'This one has been taken down.' },
   'attachment-gone': {
     zh: '“{name}”的内容不在了，或者坏了。这一笔还在，照样算；请从备份里恢复，或者把原件再拍一次加上去。',

@@ -138,7 +138,9 @@ export const office: Record<keyof typeof zh, string> = {
   'activities.cancelled': 'cancelled',
   'activities.cancel': 'Call off',
   'activities.cancel-of': 'Call off “{title}”',
-  'activities.cancel-question': 'Call off “{title}”? Residents will no longer see it.',
+  'activities.cancel-question': 'Call off “{title}”? The residents’ page says so until its time is past.',
+  'activities.cancel-tell':
+    '{count} person said they come; please call them:|{count} said they come; please call them:',
   'activities.cancel-yes': 'Call it off',
   'notice.announce-one': 'New notice',
   'notice.new-title': 'Tell residents what is on',

@@ -1,0 +1,54 @@
+import { HeliError } from '../platform/errors.ts';
+import { Saved } from '../platform/fields.ts';
+import { command } from '../platform/pipeline/command.ts';
+import { atStation } from '../platform/pipeline/procedure.ts';
+import { refuseStaleProposal } from './say-commands.ts';
+import { StrikeComing, StrikeProposal } from './say-schema.ts';
+import { comingLine, deleteComing, findProposal, findSaid, strikeProposal } from './say-store.ts';
+
+/** Strikes out who said that she comes: nonsense, or somebody who has called. Nothing of it is left. */
+export const strikeComingCommand = command({
+  name: 'activities.strikeComing',
+  version: 1,
+  permit: atStation('records.write'),
+  summary: 'Strike out who said that she comes',
+  path: '/activities/strike-coming',
+  input: StrikeComing,
+  output: Saved,
+  load: (transaction, { station, id }, { county }) => findSaid(transaction, { county, station }, id),
+  decide: (said, { station, id, version }, { county }) => {
+    if (!said) throw new HeliError('not-found', 'not-found');
+    if (said.version !== version)
+      throw new HeliError('conflict', 'stale', { mine: { id, version }, theirs: comingLine(said) });
+    return {
+      station,
+      subject: { kind: 'coming', id },
+      fields: ['struck'],
+      answer: { id, version: version + 1 },
+      save: (transaction) => deleteComing(transaction, { county, station }, id),
+    };
+  },
+});
+
+/** Strikes out a proposal: its words, name and phone are gone, and its number says that the station struck it out. */
+export const strikeProposalCommand = command({
+  name: 'activities.strikeProposal',
+  version: 1,
+  permit: atStation('records.write'),
+  summary: 'Strike out a resident’s proposal',
+  path: '/activities/strike-proposal',
+  input: StrikeProposal,
+  output: Saved,
+  load: (transaction, { station, id }, { county }) => findProposal(transaction, { county, station }, id),
+  decide: (row, { station, ...asked }, { county }) => {
+    refuseStaleProposal(row, asked);
+    const { id, version } = asked;
+    return {
+      station,
+      subject: { kind: 'proposal', id },
+      fields: ['struck'],
+      answer: { id, version: version + 1 },
+      save: (transaction) => strikeProposal(transaction, { county, station }, id),
+    };
+  },
+});
