@@ -22,7 +22,7 @@ const day = (before: number) => new Date(Date.now() + 8 * 3_600_000 - before * 8
 const WINDOW = { from: day(364), to: day(0) };
 
 const id = (kind: string, of: string) => `(md5('${kind}' || $2 || (${of})))::uuid`;
-const PERSON = id('person', `(g * 7919 + n * 104729 + (g / 97) * 31) % ${PEOPLE}`);
+const PERSON = id('person', `(g::bigint * 7919 + n * 104729 + (g / 97) * 31) % ${PEOPLE}`);
 const PROJECT = `case when g % 3 = 0 then '00000000-0000-0000-0000-000000000000'::uuid else ${id('project', 'g % 20')} end`;
 const SECTORS = "(array['resident', 'resident', 'resident', 'committee', 'resident'])[1 + n % 5]";
 
