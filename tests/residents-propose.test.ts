@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetNames } from '../src/activities/say-forget.ts';
+import { verifyChains } from '../src/platform/backup/chains.ts';
 import { day, openResidents, type Residents } from './support/residents.ts';
 
 let at: Residents;
@@ -201,6 +202,7 @@ describe('names and phones', () => {
     expect(ended.find((one: { id: string }) => one.id === id)).toMatchObject({ what: '水管漏了', name: '', phone: '' });
     const keys = await at.sql('select from heli.journal_key where subject_id = any ($1)', [[coming.id, id]]);
     expect(keys.rowCount).toBe(0);
+    expect((await verifyChains(at.program.database.owner)).broken).toBeUndefined();
     expect(await forget(33)).toBe(0);
   });
 });
