@@ -85,7 +85,7 @@ export function ToCountyButton({ toCounty, now, closed }: ToCountyButtonProps) {
           onNo={() => setAsking(false)}
         >
           <Totals was={changed ? closed.total : undefined} now={now.total} />
-          {changed ? null : <p className="note">{say(closed ? 'county.is-closed' : 'county.closes')}</p>}
+          <p className="note">{say(changed ? 'county.both' : closed ? 'county.is-closed' : 'county.closes')}</p>
         </Confirm>
       ) : null}
     </>

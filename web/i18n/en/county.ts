@@ -9,6 +9,7 @@ export const county: Record<keyof typeof zh, string> = {
   'county.closes':
     'It is closed with these figures as it is handed in. The county sees that the month was reported, and none of the figures; the file itself goes the way the county asks. Should it want a change, it returns the month.',
   'county.changed-question': 'Figures of {year}-{month} have changed since it was closed. Which are to be handed in?',
+  'county.both': 'Before the arrow: as it was closed. After it: as it is now.',
   'county.send-anew': 'Close anew with the figures of now, and hand in',
   'county.send-as-closed': 'Hand in as it was closed',
   'county.anew-why': 'Figures changed after closing; closed anew before handing in',

@@ -7,6 +7,7 @@ export const county = {
   'county.closes':
     '报上去就同时定稿，留下的是这份数。县里看得到这个月报了，看不到里面的数；月报文件照县里的办法交。要改，县里会退回来。',
   'county.changed-question': '{year} 年 {month} 月定稿以后数变了，报哪一份？',
+  'county.both': '箭头前面是定稿时的，后面是现在的。',
   'county.send-anew': '按现在的数重新定稿再报',
   'county.send-as-closed': '就按定稿的报',
   'county.anew-why': '定稿以后数变了，报县前重新定稿',
