@@ -1,14 +1,33 @@
 import { z } from 'zod';
-import { countDue, countVisited, listDue, listSteps, type StepRow } from '../ledger/store/due.ts';
-import { eventLine, listEntered } from '../ledger/store/lists.ts';
-import { countPeople, listByIds, personLine } from '../people/store.ts';
+import {
+  countDue,
+  countVisited,
+  type DueRow,
+  listDue,
+  listSinceImport,
+  listSteps,
+  type StepRow,
+} from '../ledger/store/due.ts';
+import { countEntered, eventLine, listRecorded } from '../ledger/store/lists.ts';
+import type { PersonLine } from '../people/schema.ts';
+import { type At, countPeople, listByIds, personLine } from '../people/store.ts';
+import type { Transaction } from '../platform/database/flight.ts';
 import { dayInChina, instantsOf } from '../platform/clock.ts';
 import { HeliError } from '../platform/errors.ts';
 import { shortCode } from '../platform/pipeline/code.ts';
 import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
-import { GetPublicPhoto, GetToday, ListNotices, NoticePage, PublicPhoto, PublicStation, Today } from './schema.ts';
+import {
+  type DueVisit,
+  GetPublicPhoto,
+  GetToday,
+  ListNotices,
+  NoticePage,
+  PublicPhoto,
+  PublicStation,
+  Today,
+} from './schema.ts';
 import { countProposals } from './say-store.ts';
 import { findPublicPhoto, findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
 
@@ -23,6 +42,23 @@ const stepLine = (row: StepRow) => ({
   person: row.person_name ?? '',
 });
 
+/** Who they are, by id. */
+async function linesOf(transaction: Transaction, at: At, due: DueRow[]): Promise<Map<string, PersonLine>> {
+  if (due.length === 0) return new Map();
+  const rows = await listByIds(
+    transaction,
+    at,
+    due.map((row) => row.person_id),
+  );
+  return new Map(rows.map((row) => [row.id, personLine(row)]));
+}
+
+const dueVisits = (due: DueRow[], known: Map<string, PersonLine>): DueVisit[] =>
+  due.flatMap((row) => {
+    const person = known.get(row.person_id);
+    return person ? [{ person, dueOn: row.due_on, reason: row.reason }] : [];
+  });
+
 /** 今日: visits owed up to today, what is on today, and what was recorded today. */
 export const getToday = query({
   name: 'activities.today',
@@ -35,38 +71,33 @@ export const getToday = query({
     const day = dayInChina(context.services.clock());
     const { from, to } = instantsOf(day);
     const at = { county, station };
-    const [due, villages, steps, entered, on, people, visitedToday, proposals] = await Promise.all([
-      listDue(transaction, { ...at, day, limit: DUE_SHOWN }),
-      countDue(transaction, { ...at, day }),
-      listSteps(transaction, { ...at, day, limit: DUE_SHOWN }),
-      listEntered(transaction, { ...at, since: from }),
-      listOn(transaction, { ...at, from, to }),
-      countPeople(transaction, { ...at, village: null }),
-      countVisited(transaction, { ...at, from, to }),
-      countProposals(transaction, { ...at, day }),
-    ]);
-    const rows =
-      due.length > 0
-        ? await listByIds(
-            transaction,
-            at,
-            due.map((row) => row.person_id),
-          )
-        : [];
-    const lines = new Map(rows.map((row) => [row.id, personLine(row)]));
+    const [due, sinceImport, villages, steps, recorded, entered, on, people, visitedToday, proposals] =
+      await Promise.all([
+        listDue(transaction, { ...at, day, limit: DUE_SHOWN }),
+        listSinceImport(transaction, { ...at, limit: DUE_SHOWN }),
+        countDue(transaction, { ...at, day }),
+        listSteps(transaction, { ...at, day, limit: DUE_SHOWN }),
+        listRecorded(transaction, { ...at, since: from }),
+        countEntered(transaction, { ...at, since: from }),
+        listOn(transaction, { ...at, from, to }),
+        countPeople(transaction, { ...at, village: null }),
+        countVisited(transaction, { ...at, from, to }),
+        countProposals(transaction, { ...at, day }),
+      ]);
+    const known = await linesOf(transaction, at, [...due, ...sinceImport]);
     return {
       day,
-      due: due.flatMap((row) => {
-        const person = lines.get(row.person_id);
-        return person ? [{ person, dueOn: row.due_on, reason: row.reason }] : [];
-      }),
+      due: dueVisits(due, known),
       dueCount: villages.reduce((sum, one) => sum + one.due, 0),
+      sinceImport: dueVisits(sinceImport, known),
+      sinceImportCount: villages.reduce((sum, one) => sum + one.since_import, 0),
       overdue: villages
         .filter((one) => one.overdue > 0)
         .map(({ village, name, overdue }) => ({ village, name, households: overdue })),
       steps: steps.map(stepLine),
       visitedToday,
-      recorded: entered.map(eventLine),
+      recorded: recorded.map(eventLine),
+      entered,
       notices: on.map(noticeLine).map(({ id, title, startsAt, place }) => ({ id, title, startsAt, place })),
       proposals,
       people,

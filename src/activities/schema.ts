@@ -103,6 +103,9 @@ export const Today = z.object({
   /** Visits owed up to today, the longest overdue first (at most 50), and how many there are. */
   due: z.array(DueVisit),
   dueCount: z.int(),
+  /** Whom nobody has visited since a file was taken in, though it was time (at most 50), and how many there are. */
+  sinceImport: z.array(DueVisit),
+  sinceImportCount: z.int(),
   /** Households overdue before today, by village: the most first. */
   overdue: z.array(z.object({ village: z.string(), name: z.string(), households: z.int() })),
   /** What earlier work left to be done up to today. */
@@ -111,7 +114,9 @@ export const Today = z.object({
   ),
   /** Of the households owed or seen today, how many were visited today. */
   visitedToday: z.int(),
+  /** What was recorded today, the latest first (at most 200); how much there is, and how much came from files. */
   recorded: z.array(EventLine),
+  entered: z.object({ visits: z.int(), others: z.int(), imported: z.int() }),
   notices: z.array(z.object({ id: Id, title: z.string(), startsAt: z.string(), place: z.string() })),
   /** What residents proposed: how many wait for an answer now, and how many of them are late. */
   proposals: z.object({ due: z.int(), late: z.int() }),

@@ -52,6 +52,9 @@ function requireStanding({ standing, whole }: Found, mine: { version: number }):
   return standing;
 }
 
+/** What was put right came from where the slip came from. */
+const takenIn = ({ imported, worker_names: workerNames }: Standing) => ({ imported, workerNames });
+
 /** 改: another visit takes the place of the one that was wrong; both stay in the books. */
 export const correctVisit = command({
   name: 'ledger.correctVisit',
@@ -74,7 +77,7 @@ export const correctVisit = command({
     refuse(visitFaults({ ...visit, nextOn: null }, doing.now)); // a next visit that was promised may be over by now
     const person = known.people.get(visit.person);
     const written = {
-      ...{ ...visit, person, projectState: known.projectState, supersedes: corrects },
+      ...{ ...visit, person, projectState: known.projectState, supersedes: corrects, taken: takenIn(standing) },
       withMe: standing.with_enterer,
     } as NewVisit;
     const by = recorder(doing, station);
@@ -139,7 +142,7 @@ export const correctEvent = command({
       answer: { id: event.id, version: 1 },
       save: (transaction) => {
         supersede(transaction, by, entry);
-        const written = { event: { ...event, supersedes: corrects }, known };
+        const written = { event: { ...event, supersedes: corrects, taken: takenIn(standing) }, known };
         insertGathered(transaction, { ...by, by: standing.entered_by }, written);
         replaced(transaction, by, { entry, evidence: standing.evidence });
       },

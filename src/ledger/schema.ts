@@ -88,6 +88,8 @@ export const EventLine = z.object({
   field: ServiceField,
   evidence: z.int().min(0).max(3),
   enteredAt: z.string(),
+  /** Taken in from a file: the day it was entered says nothing. */
+  imported: z.boolean(),
   /** Who was there for the station, names. */
   workers: z.array(z.string()),
   needs: z.array(Need),

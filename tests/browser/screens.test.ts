@@ -65,7 +65,7 @@ const STAFF: Screen[] = [
     name: 'today',
     path: () => '/',
     heading: /先去谁家/,
-    act: (page) => page.getByRole('button', { name: /户次/ }).click(),
+    act: (page) => page.getByRole('button', { name: /^走访 \d+ 次/ }).click(),
   },
   {
     name: 'people',

@@ -98,7 +98,7 @@ test('a visit due today is recorded in six taps and stands under what was record
   await page.getByRole('heading', { name: '今天走访了 1 户' }).waitFor();
   expect(await taps()).toBe(6);
   await outboxSays(page, '都传好了').waitFor();
-  await page.getByRole('button', { name: '走访 2 户次' }).tap();
+  await page.getByRole('button', { name: '走访 2 次' }).tap();
   await page.getByText('降压药还剩 5 天，女儿周末回来带她去卫生院。').waitFor();
   expect(broken).toEqual([]);
 });

@@ -152,7 +152,7 @@ export const reports: Record<string, Sample> = {
     input: async (town) => {
       const indicator = indicatorOf(town);
       await town.people.周敏.call('reports/saveIndicator', indicator);
-      return { ...here(town), id: indicator.id };
+      return { ...here(town), id: indicator.id, version: 1 };
     },
     refuses: NOT_MANAGING,
   },
@@ -185,7 +185,7 @@ export const reports: Record<string, Sample> = {
   'reports.saveProfile': { by: '周敏', input: profileOf, refuses: NOT_MANAGING },
   'reports.dropProfile': {
     by: '周敏',
-    input: async (town) => ({ ...here(town), id: await profile(town) }),
+    input: async (town) => ({ ...here(town), id: await profile(town), version: 1 }),
     refuses: NOT_MANAGING,
   },
   'reports.profiles': { by: '谭立', input: here, refuses: NOT_READING },

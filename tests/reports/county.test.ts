@@ -1,8 +1,10 @@
 // A month goes to the county, which may return it; and it is told against what the contract asks for.
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import type { MonthReports, Report } from '../../src/reports/month/schema.ts';
+import { dayInChina } from '../../src/platform/clock.ts';
 import { join, QINGHE } from '../support/cast.ts';
 import type { TestClient } from '../support/client.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
@@ -23,9 +25,10 @@ afterAll(() => program?.stop());
 
 const month = '2026-06';
 const report = (of = month) => june.must<Report>('reports/month', { month: of });
-const toCounty = (id: string, by: TestClient = june.zhou) =>
-  by.call('reports/reportMonth', { station: june.station, id });
-const close = async () => (await june.must('reports/closeMonth', { id: randomUUID(), month })).id as string;
+const toCounty = (id: string, by: TestClient = june.zhou, more: object = {}) =>
+  by.call('reports/reportMonth', { station: june.station, id, ...more });
+const close = async (of = month) =>
+  (await june.must('reports/closeMonth', { id: randomUUID(), month: of })).id as string;
 const handedIn = async (by: TestClient = officer): Promise<MonthReports['items']> =>
   (await by.call('reports/monthReports', { month })).body.items;
 const giveBack = (closing: string, more: object = {}, by: TestClient = officer) =>
@@ -49,6 +52,55 @@ describe('to the county: refused', () => {
     await june.must('reports/reopenMonth', { id: closing, why: '重来' });
     expect((await toCounty(closing)).body.reason).toBe('month-open');
     expect((await giveBack(closing)).body.reason).toBe('month-open');
+  });
+
+  test('a month that is not over', async () => {
+    const running = dayInChina(new Date()).slice(0, 7);
+    const closing = await close(running);
+    expect((await toCounty(closing)).body).toMatchObject({ code: 'not-allowed-now', reason: 'month-running' });
+    await june.must('reports/reopenMonth', { id: closing, why: '没过完' });
+  });
+
+  test('figures that have changed since the month was closed, with both; as it was closed only when that is said', async () => {
+    const closing = await close();
+    const late = { person: june.people.王细妹, startedAt: '2026-06-25T09:00:00+08:00', minutes: 30, met: 'self' };
+    const id = randomUUID();
+    await june.must('ledger/recordVisit', { id, ...late, needs: [], note: '', nextOn: null });
+    const { status, body } = await toCounty(closing);
+    expect([status, body.reason]).toEqual([409, 'month-changed']);
+    expect([body.mine.householdTimes, body.theirs.householdTimes]).toEqual([3, 4]);
+    expect((await handedIn()).map((one) => one.closing)).not.toContain(closing);
+    expect((await toCounty(closing, june.zhou, { asClosed: true })).status).toBe(200);
+    expect((await report()).closings[0]?.reported).toMatchObject({ by: '周敏' });
+    await june.must('ledger/takeBack', { id, version: 1, why: '试的' });
+    await giveBack(closing);
+  });
+
+  test('two who return a month at once: the second is told that it is open', async () => {
+    const closing = await close();
+    await toCounty(closing);
+    const other = await program.database.owner.connect();
+    await other.query('begin');
+    await other.query('select from heli.month_closing where id = $1 for update', [closing]);
+    const second = giveBack(closing);
+    await setTimeout(300); // so that it waits for the first one
+    await other.query(
+      `update heli.month_closing set reopened_at = now(), reopened_by = closed_by, reopened_why = '退' where id = $1`,
+      [closing],
+    );
+    await other.query('commit');
+    other.release();
+    expect((await second).body).toMatchObject({ code: 'not-allowed-now', reason: 'month-open' });
+  });
+
+  test('where nobody of the county has an account here; the report says so beforehand', async () => {
+    expect((await report()).county).toBe(true);
+    const closing = await close();
+    await program.database.owner.query(`update heli.access_grant set revoked_at = now() where role = 'officer'`);
+    expect((await report()).county).toBe(false);
+    expect((await toCounty(closing)).body.reason).toBe('no-county');
+    await program.database.owner.query(`update heli.access_grant set revoked_at = null where role = 'officer'`);
+    await june.must('reports/reopenMonth', { id: closing, why: '重来' });
   });
 });
 
@@ -80,6 +132,7 @@ const indicator = (more: object = {}) => ({
   ...{ id: randomUUID(), version: 0, name: '走访', unit: 'household-time', target: 400 },
   ...{ from: '2026-05', to: '2026-12', kind: 'visit', field: '', ...more },
 });
+const drop = (input: object) => june.zhou.call('reports/dropIndicator', { station: june.station, ...input });
 const save = (input: object) => june.zhou.call('reports/saveIndicator', { station: june.station, ...input });
 
 describe('the contract: refused, and nothing is kept', () => {
@@ -99,7 +152,11 @@ describe('the contract: refused, and nothing is kept', () => {
     const kept = indicator();
     await save(kept);
     expect((await save({ ...kept, target: 300 })).status).toBe(409);
-    await june.must('reports/dropIndicator', { id: kept.id });
+    expect((await drop({ id: randomUUID(), version: 1 })).status).toBe(404);
+    await save({ ...kept, version: 1, target: 300 });
+    const stale = await drop({ id: kept.id, version: 1 });
+    expect([stale.status, stale.body.mine, stale.body.theirs]).toMatchObject([409, { version: 1 }, { target: 300 }]);
+    expect((await drop({ id: kept.id, version: 2 })).status).toBe(200);
   });
 });
 

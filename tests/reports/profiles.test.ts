@@ -81,6 +81,8 @@ describe('refused, with the column that is wrong', () => {
     await save({ sheet: '新表' }, { id, version: 1 });
     const late = await save({ sheet: '旧表' }, { id, version: 1 });
     expect([late.status, late.body.reason, late.body.theirs.layout.sheet]).toEqual([409, 'stale', '新表']);
+    const gone = await june.zhou.call('reports/dropProfile', { station: june.station, id, version: 1 });
+    expect([gone.status, gone.body.theirs.layout.sheet]).toEqual([409, '新表']);
   });
 
   test('months the wrong way round, and a table that is not there', async () => {

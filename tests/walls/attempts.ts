@@ -232,6 +232,8 @@ function calling({ target, view }: Place): Attempt[] {
     call('hold_journal', station, view.manages.has(target.id)),
     call('strike_proposal', `${station}, ${q(recordId('event', STATIONS.indexOf(target)))}`, writes),
     call('forget_names', 'now()', false),
+    call('has_county', station, view.sees.has(target.id)),
+    call('hold_month', `${station}, ${NEW}`, view.sees.has(target.id)),
     call('return_month', `${station}, ${NEW}, '数字不对'`, false),
     call('mark_set_up', 'false', view.keepsHost),
     call('make_login', `${NEW}, 'new', 'new', 'x'`, view.keepsHost),

@@ -94,6 +94,8 @@ describe('row security', () => {
       'return_month',
       'strike_proposal',
       'forget_names',
+      'has_county',
+      'hold_month',
       'mark_set_up',
       'make_login',
       'use_invitation',

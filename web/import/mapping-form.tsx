@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { maskIdNumber } from '../../src/people/id-number.ts';
 import type { Role } from '../../src/reports/import/headers.ts';
 import type { Layout } from '../../src/reports/import/layout.ts';
 import { SHEET_KINDS, type SheetKind } from '../../src/reports/import/sheet-kinds.ts';
@@ -7,6 +6,7 @@ import { useWords, type Word } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { CHOICES, isComplete, withRole } from './mapping.ts';
+import { maskedCell } from './masked-cell.ts';
 import type { SheetShown } from './read-worker.ts';
 
 interface MappingFormProps {
@@ -135,9 +135,11 @@ function Columns({ sheet, onLayout }: Pick<SheetFormProps, 'sheet' | 'onLayout'>
   );
 }
 
-/** What stands in a column; of ID numbers only what may be shown. */
+/** What stands in a column; of ID numbers and phones only what may be shown. */
 function sampleOf(samples: SheetShown['samples'], index: number, role: Role): string {
   const values = samples.map((row) => row[index]).filter((cell) => cell !== null && cell !== undefined);
-  const words = values.map((cell) => (role === 'idNumber' ? maskIdNumber(String(cell)) : String(cell)));
-  return words.join(' · ').slice(0, 60);
+  return values
+    .map((cell) => maskedCell(String(cell), role))
+    .join(' · ')
+    .slice(0, 60);
 }

@@ -24,7 +24,7 @@ export function visitLine(item: VisitItem, workers: string[]): EventLine {
       met,
       nextOn,
     },
-    ...{ evidence: 1, enteredAt: item.madeAt, workers, present: 0, unnamed: 0, corrected: 0 },
+    ...{ evidence: 1, enteredAt: item.madeAt, imported: false, workers, present: 0, unnamed: 0, corrected: 0 },
     person: { id: person, name: item.about },
   };
 }

@@ -49,14 +49,16 @@ function Entry({ event }: { event: FileEvent }) {
   const reopen = useReopen();
   const kind = grainOf(event.evidence);
   const day = dayOf(event.startedAt);
-  const late =
-    dayOf(event.enteredAt) > day ? say('person.entered-late', { day: sayDay(dayOf(event.enteredAt), language) }) : '';
+  const entered = dayOf(event.enteredAt);
+  // The day of a file, or of putting a slip right, is no late entry.
+  const late = entered > day && !event.imported && event.corrected === 0;
   const needs = event.needs.map((need) => say(`need.${need}`)).join(say('list.comma'));
   const below = [
     event.workers.join(say('list.comma')),
     event.minutes ? say('minutes', { count: event.minutes }) : '',
     needs ? say('person.needs', { needs }) : '',
-    late,
+    event.imported ? say('person.imported') : '',
+    late ? say('person.entered-late', { day: sayDay(entered, language) }) : '',
   ];
   return (
     <li>

@@ -3,16 +3,7 @@ import type { Change, Figures, ReportRow } from '../../src/reports/month/schema.
 import { useWords } from '../i18n/words.ts';
 import { dayOf, sayDay } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-
-const SHOWN: (keyof Figures)[] = [
-  'people',
-  'personTimes',
-  'households',
-  'householdTimes',
-  'sessions',
-  'occasions',
-  'spent',
-];
+import { FIGURES_SHOWN, figureOf } from './figures.ts';
 
 interface ChangesListProps {
   changes: { items: Change[]; more: boolean };
@@ -25,7 +16,7 @@ export function ChangesList({ changes, was, now }: ChangesListProps) {
   const { say } = useWords();
   if (changes.items.length === 0)
     return <EmptyState missing={say('closing.unchanged')} todo={say('closing.unchanged-todo')} />;
-  const moved = now ? SHOWN.filter((name) => was[name] !== now[name]) : [];
+  const moved = now ? FIGURES_SHOWN.filter((name) => was[name] !== now[name]) : [];
   return (
     <>
       <h2>{say('closing.changed')}</h2>
@@ -35,7 +26,9 @@ export function ChangesList({ changes, was, now }: ChangesListProps) {
           {moved.map((name) => (
             <li key={name}>
               <span>{say(`closing.figure.${name}`)}</span>
-              <span className="proof-counted">{say('closing.from-to', { was: was[name], now: now[name] })}</span>
+              <span className="proof-counted">
+                {say('closing.from-to', { was: figureOf(name, was), now: figureOf(name, now) })}
+              </span>
             </li>
           ))}
         </ul>

@@ -103,11 +103,60 @@ function useSaving(onClose: () => void) {
     await client.invalidateQueries();
     if (ended) onClose();
   };
-  const save = async (indicator: Fresh) =>
-    done(await action.run(() => api.reports.saveIndicator({ station: station.id, ...indicator }, once())));
-  const drop = async (id: string) =>
-    done(await action.run(() => api.reports.dropIndicator({ station: station.id, id }, once())));
-  return { ...action, save, drop };
+  /** What was tried last, so that it can be done all the same after somebody else's change. */
+  const [tried, setTried] = useState<Tried>();
+  const save = async (mine: Fresh) => {
+    setTried({ mine, again: (version) => save({ ...mine, version }) });
+    await done(await action.run(() => api.reports.saveIndicator({ station: station.id, ...mine }, once())));
+  };
+  const drop = async ({ id, version: read }: Fresh) => {
+    const go = async (version: number): Promise<void> =>
+      done(await action.run(() => api.reports.dropIndicator({ station: station.id, id, version }, once())));
+    setTried({ mine: undefined, again: go });
+    await go(read);
+  };
+  return { ...action, tried, save, drop };
+}
+
+interface Tried {
+  /** What was to be saved; undefined: it was to be taken out. */
+  mine: Fresh | undefined;
+  again: (version: number) => Promise<void>;
+}
+
+/** 走访 400 户次，2026-01 到 2026-12，养老服务. */
+function useIndicatorWords() {
+  const { say } = useWords();
+  return ({ name, target, unit, from, to, kind, field }: Fresh): string =>
+    [
+      `${name} ${target} ${say(`contract.unit.${unit}`)}`,
+      say('contract.span', { from, to }),
+      ...(kind ? [say(`kind.${kind}`)] : []),
+      ...(field ? [say(`service.${field}`)] : []),
+    ].join(say('list.comma'));
+}
+
+/** Somebody else has changed it meanwhile: both stand here, and one is chosen. */
+function Changed({ theirs, tried, onClose }: { theirs: Indicator; tried: Tried; onClose: () => void }) {
+  const { say } = useWords();
+  const told = useIndicatorWords();
+  return (
+    <section className="gold-box stack" role="alert">
+      <p>{say('contract.changed')}</p>
+      <dl className="proof-facts">
+        <dt>{say('contract.theirs')}</dt>
+        <dd>{told(theirs)}</dd>
+        <dt>{say('contract.mine')}</dt>
+        <dd>{tried.mine ? told(tried.mine) : say('contract.drop')}</dd>
+      </dl>
+      <div className="line">
+        <Button onClick={onClose}>{say('contract.keep-theirs')}</Button>
+        <Button onClick={() => void tried.again(theirs.version)}>
+          {say(tried.mine ? 'contract.keep-mine' : 'contract.drop-anyway')}
+        </Button>
+      </div>
+    </section>
+  );
 }
 
 function IndicatorForm({ known, onClose }: { known: Fresh; onClose: () => void }) {
@@ -115,7 +164,7 @@ function IndicatorForm({ known, onClose }: { known: Fresh; onClose: () => void }
   const [typed, setTyped] = useState(known);
   const [target, setTarget] = useState(known.target > 0 ? String(known.target) : '');
   const [tried, setTried] = useState(false);
-  const { busy, failure, save, drop } = useSaving(onClose);
+  const { busy, failure, tried: last, save, drop } = useSaving(onClose);
   const change = (part: Partial<Fresh>) => setTyped({ ...typed, ...part });
   const kinds = kindsOf(typed.unit);
   const wrongTarget = !/^[1-9][0-9]{0,5}$/.test(target.trim());
@@ -127,7 +176,11 @@ function IndicatorForm({ known, onClose }: { known: Fresh; onClose: () => void }
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>
-      <ErrorLine sentence={failure?.sentence} />
+      {failure?.reason === 'stale' && last ? (
+        <Changed theirs={failure.theirs as Indicator} tried={last} onClose={onClose} />
+      ) : (
+        <ErrorLine sentence={failure?.sentence} />
+      )}
       <TextField
         label={say('contract.name')}
         placeholder={say('contract.name-example')}
@@ -208,7 +261,7 @@ function IndicatorForm({ known, onClose }: { known: Fresh; onClose: () => void }
         </Button>
         <Button onClick={onClose}>{say('cancel')}</Button>
         {known.version > 0 ? (
-          <Button kind="text" busy={busy} onClick={() => void drop(known.id)}>
+          <Button kind="text" busy={busy} onClick={() => void drop(known)}>
             {say('contract.drop')}
           </Button>
         ) : null}

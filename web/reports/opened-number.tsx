@@ -54,7 +54,7 @@ export function OpenedNumber({ report, closing, piece }: OpenedNumberProps) {
 /** Numbers whose own word says already which work it is. */
 const SAYS_KIND: Opened['count'][] = ['household-times', 'households', 'unmet', 'sessions'];
 
-const DOUBTFUL = ['late', 'heard', 'no-voucher', 'no-names', 'no-minutes'];
+const DOUBTFUL = ['late', 'heard', 'no-voucher', 'no-names', 'no-minutes', 'no-worker'];
 const whatWord = ({ count }: Opened): Word =>
   (DOUBTFUL.includes(count) ? `report.doubt.${count}` : `report.what.${count}`) as Word;
 
@@ -166,9 +166,9 @@ function ProofRow({ row, opens }: { row: ReportRow; opens: RowsOpened }) {
     'no-voucher': say('report.yuan', { amount: row.spent }),
     worked: say('report.minutes', { count: row.worked }),
   } as Record<string, string>;
-  const late = row.daysLate > 0;
+  const when = row.daysLate > 0 ? say('report.days-late', { count: row.daysLate }) : say('report.same-day');
   return (
-    <li>
+    <li className="proof-act">
       <Grain kind={grain} label={say(`evidence.${grain}`)} />
       <span className="proof-day">{sayDay(dayOf(row.startedAt), language)}</span>
       <span className="proof-name">
@@ -177,12 +177,12 @@ function ProofRow({ row, opens }: { row: ReportRow; opens: RowsOpened }) {
         </Link>
         {row.corrected > 0 ? <span className="tag">{say('line.corrected', { count: row.corrected })}</span> : null}
       </span>
-      <span>{row.workers.join(say('list.comma'))}</span>
+      <span className="proof-who">{row.workers.join(say('list.comma'))}</span>
       <span className="proof-counted">
         {counted[opens.count] ?? (row.minutes === null ? '' : say('report.minutes', { count: row.minutes }))}
       </span>
-      <span className={row.daysLate > 7 ? 'waiting' : 'quiet'}>
-        {late ? say('report.days-late', { count: row.daysLate }) : say('report.same-day')}
+      <span className={row.daysLate > 7 ? 'proof-when waiting' : 'proof-when quiet'}>
+        {row.imported ? say('report.imported') : when}
       </span>
     </li>
   );

@@ -7,6 +7,9 @@ interface PaperSheetProps {
   onOpen: (piece: Piece) => void;
 }
 
+/** A table with more columns does not fit a phone. */
+const WIDE = 6;
+
 const keyOf = (piece: Piece) => JSON.stringify(piece.opens);
 
 /** The paper itself, as it will be printed; every number on it can be opened. */
@@ -21,6 +24,9 @@ export function PaperSheet({ paper, opened, onOpen }: PaperSheetProps) {
         <section key={section.heading}>
           <h3>{section.heading}</h3>
           {section.table ? <PaperTable table={section.table} label={section.heading} pieces={pieces} /> : null}
+          {section.table && section.table.head.length > WIDE ? (
+            <span className="paper-hint note">{say('report.table-hint')}</span>
+          ) : null}
           {section.paragraphs.map((list, nth) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no identity but its place
             <p key={nth}>{pieces(list)}</p>

@@ -17,7 +17,7 @@ import { MonthChoice } from './month-choice.tsx';
 import { monthToReport, partsOf } from './months.ts';
 import { PaperSheet } from './paper-sheet.tsx';
 import { ProofPanel } from './proof-panel.tsx';
-import { ToCountyButton, useToCounty } from './to-county.tsx';
+import { NotHere, ToCountyButton, useToCounty } from './to-county.tsx';
 import { askFilled, askLists, askReport, askTable, useExport } from './use-export.ts';
 import './reports.css';
 
@@ -31,16 +31,17 @@ export function ReportsPage() {
   const report = asked.value;
   // A month that is closed is shown as it was handed in, until somebody asks for it as it is now.
   const closing = as === 'now' ? undefined : (as ?? (report ? closedBy(report)?.id : undefined));
-  const then = useReport(month, closing);
+  const closedNow = report && closedBy(report)?.id;
+  const [then, closed] = [useReport(month, closing), useReport(month, closedNow)];
   const go = (search: { month: string; as?: string }) =>
     void navigate({ to: '/reports', search: search as never, replace: true });
   const choice = <MonthChoice month={month} onMonth={(chosen) => go({ month: chosen })} />;
   const shown = closing ? then.value : report;
-  if (!report || !shown) {
+  if (!report || !shown || (closedNow && !closed.value)) {
     return (
       <>
         <PageHead title={say('report.title', partsOf(month))} above={choice} />
-        <Waiting failure={asked.failure ?? then.failure} />
+        <Waiting failure={asked.failure ?? then.failure ?? closed.failure} />
       </>
     );
   }
@@ -50,6 +51,7 @@ export function ReportsPage() {
       key={`${station.id} ${month} ${closing}`}
       report={shown}
       now={report}
+      closed={closedNow ? closed.value : undefined}
       closing={closing}
       keptAt={asked.keptAt}
       choice={choice}
@@ -70,6 +72,8 @@ interface MonthReportProps {
   report: Report;
   /** The same month as it is now. */
   now: Report;
+  /** The same month as it was closed, while it is. */
+  closed: Report | undefined;
   /** The closing whose report is shown. */
   closing: string | undefined;
   keptAt: string | null;
@@ -77,12 +81,12 @@ interface MonthReportProps {
   onShow: (closing: string | undefined) => void;
 }
 
-function MonthReport({ report, now, closing, keptAt, choice, onShow }: MonthReportProps) {
+function MonthReport({ report, now, closed, closing, keptAt, choice, onShow }: MonthReportProps) {
   const { say } = useWords();
   const [opened, setOpened] = useState<Piece>();
   const panel = useRef<HTMLElement>(null);
   const changes = useChanges(closing);
-  const toCounty = useToCounty(now);
+  const toCounty = useToCounty(now, onShow);
   const show = (piece: Piece | undefined) => {
     setOpened(piece);
     // On a phone the panel is not beside the paper; on a desk it is in sight already.
@@ -98,7 +102,7 @@ function MonthReport({ report, now, closing, keptAt, choice, onShow }: MonthRepo
         above={choice}
         actions={
           <>
-            <ToCountyButton toCounty={toCounty} />
+            <ToCountyButton toCounty={toCounty} now={now} closed={closed} />
             {doubt ? (
               <Button
                 kind="filled"
@@ -114,15 +118,18 @@ function MonthReport({ report, now, closing, keptAt, choice, onShow }: MonthRepo
       />
       {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       <ErrorLine sentence={toCounty.failure?.sentence} />
-      <ClosingBar report={now} shown={closing} onShow={onShow} />
-      {onDesk() ? (
-        <Exports month={report.month} closing={closing} />
-      ) : (
-        <details className="report-fold">
-          <summary>{say('report.outputs')}</summary>
+      <div className="report-bar">
+        <ClosingBar report={now} shown={closing} onShow={onShow} />
+        {onDesk() ? (
           <Exports month={report.month} closing={closing} />
-        </details>
-      )}
+        ) : (
+          <details className="report-fold">
+            <summary>{say('report.outputs')}</summary>
+            <Exports month={report.month} closing={closing} />
+          </details>
+        )}
+        <NotHere can={toCounty.can} />
+      </div>
       {report.total.events === 0 && !closing ? (
         <p className="inset line">
           <span>{say('report.none-todo')}</span>
@@ -181,6 +188,14 @@ function Exports({ month, closing }: { month: string; closing: string | undefine
       </Button>
       <OwnForms of={of} file={file} />
       <Button onClick={() => window.print()}>{say('report.print')}</Button>
+      <span className="report-links">
+        <ButtonLink to="/reports/forms" kind="text">
+          {say('forms.title')}
+        </ButtonLink>
+        <ButtonLink to="/reports/contract" kind="text">
+          {say('contract.link')}
+        </ButtonLink>
+      </span>
       <span role="status">{file.saved ? say('report.saved', { name: file.saved }) : ''}</span>
       <ErrorLine sentence={file.failure?.sentence} />
     </div>
@@ -210,8 +225,6 @@ function OwnForms({ of, file }: OwnFormsProps) {
           {say('report.as-form', { name })}
         </Button>
       ))}
-      <ButtonLink to="/reports/forms">{say('forms.title')}</ButtonLink>
-      <ButtonLink to="/reports/contract">{say('contract.link')}</ButtonLink>
     </>
   );
 }

@@ -126,7 +126,7 @@ function EditTable({ known }: { known: Kept }) {
         <Button kind="filled" type="submit" className="save" busy={action.busy}>
           {say('save')}
         </Button>
-        {version > 0 ? <Drop id={id} name={known.name} onDone={leave} /> : null}
+        {version > 0 ? <Drop id={id} version={version} name={known.name} onDone={leave} /> : null}
       </SaveBar>
     </form>
   );
@@ -163,13 +163,23 @@ function Columns({ layout, onColumns, wrong }: ColumnsProps) {
   );
 }
 
-function Drop({ id, name, onDone }: { id: string; name: string; onDone: () => Promise<void> }) {
+function Drop({
+  id,
+  version,
+  name,
+  onDone,
+}: {
+  id: string;
+  version: number;
+  name: string;
+  onDone: () => Promise<void>;
+}) {
   const { say } = useWords();
   const station = useStation();
   const action = useAction();
   const [asking, setAsking] = useState(false);
   const drop = async () => {
-    if (await action.run(() => api.reports.dropProfile({ station: station.id, id }, once()))) await onDone();
+    if (await action.run(() => api.reports.dropProfile({ station: station.id, id, version }, once()))) await onDone();
   };
   return (
     <>

@@ -32,6 +32,9 @@ function today(part: Partial<Today> = {}): Today {
     due,
     dueCount: 2,
     visitedToday: 0,
+    sinceImport: [],
+    sinceImportCount: 0,
+    entered: { visits: 0, others: 0, imported: 0 },
     overdue: [],
     steps: [],
     recorded: [],
@@ -74,7 +77,7 @@ function visit(person: string, part: Partial<OutboxItem> = {}): OutboxItem {
 test('a visit stored here is done, though the program does not know it yet', () => {
   const view = mergeToday(today(), [visit('a')], STATION);
   expect(view.due.map((one) => one.person.id)).toEqual(['b']);
-  expect(view).toMatchObject({ dueCount: 1, visited: 1 });
+  expect(view).toMatchObject({ dueCount: 1, visited: 1, entered: { visits: 1, imported: 0 } });
   expect(view.recorded.map((one) => [one.person?.name, one.item?.state])).toEqual([['a', 'waiting']]);
 });
 
@@ -101,10 +104,17 @@ test('what the program knows already is not counted again', () => {
       enteredAt: '2026-06-24T02:31:00Z',
     },
   ];
-  const known = today({ due: today().due.slice(1), dueCount: 1, visitedToday: 1, recorded });
+  const entered = { visits: 60, others: 0, imported: 81 };
+  const known = today({ due: today().due.slice(1), dueCount: 1, visitedToday: 1, recorded, entered });
   const view = mergeToday(known, [visit('a', { state: 'sent', sentAt: '2026-06-24T02:31:00Z' })], STATION);
-  expect(view).toMatchObject({ dueCount: 1, visited: 1 });
+  expect(view).toMatchObject({ dueCount: 1, visited: 1, entered });
   expect(view.recorded).toHaveLength(1);
+});
+
+test('a visit stored here to somebody not seen since the import takes her off that list', () => {
+  const sinceImport = [{ person: line('c'), dueOn: '2025-06-24', reason: '' }];
+  const view = mergeToday(today({ sinceImport, sinceImportCount: 81 }), [visit('c')], STATION);
+  expect(view).toMatchObject({ sinceImport: [], sinceImportCount: 80, dueCount: 2, visited: 1 });
 });
 
 test('another station’s visits are not mine to count', () => {

@@ -8,6 +8,7 @@ import { dayOf } from '../ui/dates.ts';
 export interface Recorded {
   id: string;
   kind: EventLine['kind'];
+  title: string;
   startedAt: string;
   minutes: number | null;
   note: string;
@@ -20,7 +21,12 @@ export interface TodayView {
   dueCount: number;
   /** Households visited today: each once. */
   visited: number;
+  /** Not visited since a file was taken in. */
+  sinceImport: Today['sinceImport'];
+  sinceImportCount: number;
   recorded: Recorded[];
+  /** How much was recorded today, what is only here too; how much came from files. */
+  entered: Today['entered'];
 }
 
 /** Today as it will be once everything stored here has arrived, so that nobody sets out for the same door twice. */
@@ -34,6 +40,8 @@ export function mergeToday(today: Today, items: readonly OutboxItem[], station: 
   );
   const settled = new Set(visits.map((item) => item.input.person));
   const due = today.due.filter((one) => !settled.has(one.person.id));
+  const sinceImport = today.sinceImport.filter((one) => !settled.has(one.person.id));
+  const here = visits.filter((item) => dayOf(item.madeAt) === today.day);
   const newlySeen = visits.filter(
     (item) => dayOf(item.input.startedAt) === today.day && !seenToday.has(item.input.person),
   );
@@ -41,10 +49,10 @@ export function mergeToday(today: Today, items: readonly OutboxItem[], station: 
     due,
     dueCount: today.dueCount - (today.due.length - due.length),
     visited: today.visitedToday + new Set(newlySeen.map((item) => item.input.person)).size,
-    recorded: [
-      ...visits.filter((item) => dayOf(item.madeAt) === today.day).map(recordedHere),
-      ...today.recorded.map(recordedThere),
-    ],
+    sinceImport,
+    sinceImportCount: today.sinceImportCount - (today.sinceImport.length - sinceImport.length),
+    recorded: [...here.map(recordedHere), ...today.recorded.map(recordedThere)],
+    entered: { ...today.entered, visits: today.entered.visits + here.length },
   };
 }
 
@@ -57,6 +65,6 @@ function recordedHere(item: VisitItem): Recorded {
 }
 
 function recordedThere(event: EventLine): Recorded {
-  const { id, kind, startedAt, minutes, note, person } = event;
-  return { id, kind, startedAt, minutes, note, person, item: null };
+  const { id, kind, title, startedAt, minutes, note, person } = event;
+  return { id, kind, title, startedAt, minutes, note, person, item: null };
 }

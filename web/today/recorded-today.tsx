@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import type { Today } from '../../src/activities/schema.ts';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { sayTime } from '../ui/dates.ts';
@@ -9,7 +11,7 @@ import { useReopen } from './reopen.ts';
 const NAMES = 4;
 
 /** 今天已记: one line that counts, opened at its rows. What has not been sent yet can still be changed here. */
-export function RecordedToday({ recorded }: { recorded: Recorded[] }) {
+export function RecordedToday({ recorded, entered }: { recorded: Recorded[]; entered: Today['entered'] }) {
   const { say } = useWords();
   const [open, setOpen] = useState(false);
   const list = useId();
@@ -24,26 +26,36 @@ export function RecordedToday({ recorded }: { recorded: Recorded[] }) {
       <div className="rows card">
         <div className="row">
           <div className="row-words words">
-            <span>{named}</span>
-            <button
-              type="button"
-              className="today-count"
+            {named ? <span>{named}</span> : null}
+            {recorded.length > 0 ? (
+              <button
+                type="button"
+                className="today-count"
+                aria-expanded={open}
+                aria-controls={list}
+                onClick={() => setOpen(!open)}
+              >
+                {[
+                  ...(entered.visits > 0 ? [say('today.visits', { count: entered.visits })] : []),
+                  ...(entered.others > 0 ? [say('today.others', { count: entered.others })] : []),
+                ].join(say('list.comma'))}
+              </button>
+            ) : null}
+            {entered.imported > 0 ? (
+              <Link to="/import">{say('today.imported', { count: entered.imported })}</Link>
+            ) : null}
+          </div>
+          {recorded.length > 0 ? (
+            <Button
+              kind="text"
               aria-expanded={open}
               aria-controls={list}
+              aria-label={say('today.recorded-look')}
               onClick={() => setOpen(!open)}
             >
-              {say('today.visits', { count: visits.length })}
-            </button>
-          </div>
-          <Button
-            kind="text"
-            aria-expanded={open}
-            aria-controls={list}
-            aria-label={say('today.recorded-look')}
-            onClick={() => setOpen(!open)}
-          >
-            {say(open ? 'fold' : 'look')}
-          </Button>
+              {say(open ? 'fold' : 'look')}
+            </Button>
+          ) : null}
         </div>
         {open ? (
           <ul id={list}>
@@ -67,7 +79,7 @@ function RecordedRow({ recorded }: { recorded: Recorded }) {
       <div className="row-words">
         <div className="words">
           <span className="quiet">{sayTime(recorded.startedAt)}</span>
-          <strong>{recorded.person?.name}</strong>
+          <strong>{recorded.person?.name || recorded.title || say(`kind.${recorded.kind}`)}</strong>
           {recorded.minutes ? <span>{say('minutes', { count: recorded.minutes })}</span> : null}
           {item ? (
             <span className="waiting">

@@ -1,16 +1,15 @@
-import { useState } from 'react';
 import type { Today } from '../../src/activities/schema.ts';
 import { useWords } from '../i18n/words.ts';
-import { usePersonWords } from '../people/person-words.ts';
 import { useSession } from '../shell/session.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { daysBetween, lunarDay, sayDay, sayTime, sayWeekday, today } from '../ui/dates.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { lunarDay, sayDay, sayTime, sayWeekday, today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GrainCount } from '../ui/grain.tsx';
 import { OutboxLine } from '../ui/outbox-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { Due, SinceImport } from './due-list.tsx';
 import { RecordedToday } from './recorded-today.tsx';
 import { Overdue, Proposed, Steps } from './promised.tsx';
 import { StationsPage } from './stations-page.tsx';
@@ -26,14 +25,14 @@ export function TodayPage() {
 function TodayWork() {
   const { say } = useWords();
   const { may } = useSession();
-  const { due, dueCount, visited, recorded, asked } = useTodayView();
+  const { due, dueCount, sinceImport, sinceImportCount, visited, recorded, entered, asked } = useTodayView();
   const value = asked.value;
   if (!value) return <Waiting failure={asked.failure} />;
   const total = dueCount + visited;
   return (
     <div className="today">
       <PageHead
-        title={titleOf(value, { dueCount, visited, visits: may('records.write') }, say)}
+        title={titleOf(value, { dueCount, visited, sinceImportCount, visits: may('records.write') }, say)}
         above={<DayLine />}
         context={total > 0 && value.people > 0 ? <Progress done={visited} open={dueCount} /> : undefined}
       />
@@ -41,7 +40,11 @@ function TodayWork() {
       <Proposed proposals={value.proposals} />
       <div className="today-columns">
         <div>
-          {value.people === 0 ? <FirstSteps /> : <Due due={due} more={dueCount - due.length} anyone={total > 0} />}
+          {value.people === 0 ? <FirstSteps /> : null}
+          {value.people > 0 && (due.length > 0 || sinceImportCount === 0) ? (
+            <Due due={due} more={dueCount - due.length} anyone={total > 0} />
+          ) : null}
+          <SinceImport due={sinceImport} count={sinceImportCount} alone={total === 0} />
         </div>
         <div>
           <Steps steps={value.steps} />
@@ -58,7 +61,7 @@ function TodayWork() {
               ))}
             </RowList>
           ) : null}
-          {recorded.length > 0 ? <RecordedToday recorded={recorded} /> : null}
+          {recorded.length + entered.imported > 0 ? <RecordedToday recorded={recorded} entered={entered} /> : null}
         </div>
       </div>
     </div>
@@ -67,11 +70,13 @@ function TodayWork() {
 
 function titleOf(
   value: Today,
-  counts: { dueCount: number; visited: number; visits: boolean },
+  counts: { dueCount: number; visited: number; sinceImportCount: number; visits: boolean },
   say: ReturnType<typeof useWords>['say'],
 ): string {
   const count = counts.dueCount + counts.visited;
   if (value.people === 0) return say('today.title-first');
+  if (count === 0 && counts.sinceImportCount > 0)
+    return say('today.title-since-import', { count: counts.sinceImportCount });
   if (count === 0) return say('today.title-none');
   if (counts.dueCount === 0) return say('today.title-done', { count });
   return say(counts.visits ? 'today.title' : 'today.title-see', { count });
@@ -110,92 +115,6 @@ function Progress({ done, open }: { done: number; open: number }) {
       {done + open <= MOST_GRAINS ? <GrainCount done={done} open={open} label={words} /> : null}
       <span>{words}</span>
     </div>
-  );
-}
-
-const SHOWN = 12;
-
-function Due({ due, more, anyone }: { due: Today['due']; more: number; anyone: boolean }) {
-  const { say } = useWords();
-  const { may } = useSession();
-  const [all, setAll] = useState(false);
-  const shown = all ? due : due.slice(0, SHOWN);
-  if (due.length === 0) {
-    return (
-      <section className="card">
-        <EmptyState missing={say(anyone ? 'today.none-left' : 'today.none-due')} todo={say('today.none-todo')}>
-          {may('records.write') ? (
-            <ButtonLink to="/record" kind="filled">
-              {say('nav.record')}
-            </ButtonLink>
-          ) : null}
-        </EmptyState>
-      </section>
-    );
-  }
-  return (
-    <>
-      <RowList>
-        {shown.map((one, place) => (
-          <DueRow key={one.person.id} due={one} first={place === 0} />
-        ))}
-      </RowList>
-      <div className="today-more">
-        {due.length > shown.length ? (
-          <Button kind="text" onClick={() => setAll(true)}>
-            {say('today.more', { count: due.length - shown.length })}
-          </Button>
-        ) : null}
-        {more > 0 && due.length === shown.length ? (
-          <p className="note">{say('today.too-many', { count: more })}</p>
-        ) : null}
-      </div>
-    </>
-  );
-}
-
-function DueRow({ due, first }: { due: Today['due'][number]; first: boolean }) {
-  const { say } = useWords();
-  const { may } = useSession();
-  const words = usePersonWords();
-  const { person } = due;
-  const late = daysBetween(due.dueOn, today());
-  return (
-    <Row
-      name={person.name}
-      beside={[words.age(person), words.groups(person)].filter(Boolean).map((text) => <span key={text}>{text}</span>)}
-      reason={
-        <>
-          {late > 0 ? (
-            <span className="late">{say('today.late', { count: late })}</span>
-          ) : (
-            <span className="row-why">{due.reason.replace(/[。.]$/, '') || say('today.due-today')}</span>
-          )}
-          <span>{words.place(person)}</span>
-        </>
-      }
-      action={
-        may('records.write') ? (
-          <ButtonLink
-            to="/people/$id/visit"
-            params={{ id: person.id }}
-            kind={first ? 'filled' : 'tinted'}
-            aria-label={say('visit.title', { name: person.name })}
-          >
-            {say('visit')}
-          </ButtonLink>
-        ) : (
-          <ButtonLink
-            to="/people/$id"
-            params={{ id: person.id }}
-            kind="plain"
-            aria-label={say('person.look', { name: person.name })}
-          >
-            {say('look')}
-          </ButtonLink>
-        )
-      }
-    />
   );
 }
 

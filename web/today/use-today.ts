@@ -12,12 +12,16 @@ export function useTodayView(): TodayView & { asked: KeptQuery<Today> } {
   const { items } = useOutbox();
   const asked = useKept(['today', station.id], () => api.activities.today({ station: station.id }));
   const value = asked.value && asCountedToday(asked.value);
-  if (!value) return { due: [], dueCount: 0, visited: 0, recorded: [], asked };
+  if (!value) return { due: [], dueCount: 0, visited: 0, recorded: [], ...NONE, asked };
   return { ...mergeToday(value, items, station.id), asked };
 }
+
+const NONE = { sinceImport: [], sinceImportCount: 0, entered: { visits: 0, others: 0, imported: 0 } };
 
 /** An answer kept since yesterday still knows whom to visit, but nothing of today was done then. */
 function asCountedToday(today: Today): Today {
   const day = todayInChina();
-  return today.day === day ? today : { ...today, day, visitedToday: 0, recorded: [], notices: [] };
+  // What was kept before the program counted these has none of them.
+  if (today.day === day) return { ...NONE, ...today };
+  return { ...NONE, ...today, day, visitedToday: 0, recorded: [], entered: NONE.entered, notices: [] };
 }

@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react';
 
 /** A list of rows with hairlines between, on one sheet; no boxes inside. */
-export function RowList({ label, children }: { label?: string; children: ReactNode }) {
+export function RowList({
+  label,
+  note,
+  children,
+}: {
+  label?: string | undefined;
+  note?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <section className="rows-section">
       {label ? <h2 className="rows-label">{label}</h2> : null}
+      {note ? <p className="note inset">{note}</p> : null}
       <ul className="rows card">{children}</ul>
     </section>
   );

@@ -15,6 +15,8 @@ export interface Standing {
   superseded_by: string | null;
   /** Whether whoever entered it went along. */
   with_enterer: boolean;
+  imported: boolean;
+  worker_names: string[];
   /** Who last put it right; null when nobody did. */
   corrected_by: string | null;
 }
@@ -24,6 +26,7 @@ export async function lockEvent(transaction: Transaction, at: At, id: string): P
   const rows = await transaction.send<Standing>({
     name: 'ledger.event.lock',
     text: `select e.id, e.kind, e.version, e.subject_id, e.subject_kind, e.entered_by, e.evidence, e.superseded_by,
+        e.imported, e.worker_names,
         exists (select from heli.contribution c where c.county_id = $1 and c.station_id = $2 and c.event_id = e.id
           and c.party_kind = 'account' and c.party_id = e.entered_by) as with_enterer,
         (select k.corrected_by from heli.correction k where k.county_id = $1 and k.station_id = $2 and k.new_event_id = e.id) as corrected_by

@@ -7,13 +7,25 @@ export interface DueRow {
   reason: string;
 }
 
-/** Visits owed up to a day, the longest overdue first. */
+/** Visits owed up to a day, the longest overdue first; without those that were overdue when a file was taken in. */
 export function listDue(transaction: Transaction, at: At & { day: string; limit: number }): Promise<DueRow[]> {
   return transaction.send<DueRow>({
     name: 'ledger.due',
     text: `select person_id, due_on, reason from heli.follow_up
-      where county_id = $1 and station_id = $2 and due_on <= $3 order by due_on, person_id limit $4`,
+      where county_id = $1 and station_id = $2 and not since_import and due_on <= $3 order by due_on, person_id limit $4`,
     values: [at.county, at.station, at.day, at.limit],
+  });
+}
+
+/** Whom nobody has visited since a file was taken in, though it was time: who is to be seen most often first, then the longest overdue. */
+export function listSinceImport(transaction: Transaction, at: At & { limit: number }): Promise<DueRow[]> {
+  return transaction.send<DueRow>({
+    name: 'ledger.due.sinceImport',
+    text: `select f.person_id, f.due_on, f.reason from heli.follow_up f
+      join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = f.person_id
+      where f.county_id = $1 and f.station_id = $2 and f.since_import
+      order by p.follow_up_level nulls last, f.due_on, f.person_id limit $3`,
+    values: [at.county, at.station, at.limit],
   });
 }
 
@@ -22,14 +34,19 @@ export interface VillageDue {
   name: string;
   due: number;
   overdue: number;
+  since_import: number;
 }
 
-/** How many households are owed a visit up to a day, and how many of them since before it, by village; the most overdue first. */
+/**
+ * How many households are owed a visit up to a day, and how many of them since before it, by village; the most overdue
+ * first. Those that were overdue when a file was taken in are counted apart.
+ */
 export function countDue(transaction: Transaction, at: At & { day: string }): Promise<VillageDue[]> {
   return transaction.send<VillageDue>({
     name: 'ledger.due.villages',
-    text: `select coalesce(p.village, '') as village, coalesce(a.name, '') as name, count(*)::int as due,
-        (count(*) filter (where f.due_on < $3))::int as overdue
+    text: `select coalesce(p.village, '') as village, coalesce(a.name, '') as name, (count(*) filter (where not f.since_import))::int as due,
+        (count(*) filter (where f.due_on < $3 and not f.since_import))::int as overdue,
+        (count(*) filter (where f.since_import))::int as since_import
       from heli.follow_up f
       join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = f.person_id
       left join heli.area a on a.code = p.village

@@ -33,19 +33,31 @@ const EVENT = {
   entered_by: 'uuid',
   entered_at: 'timestamptz',
   supersedes: 'uuid',
+  imported: 'boolean',
+  worker_names: 'text[]',
 };
+
+/** Where an act came from: a file, and which of its workers have no account here. */
+export interface TakenIn {
+  imported: boolean;
+  workerNames: readonly string[];
+}
+export const RECORDED: TakenIn = { imported: false, workerNames: [] };
 
 /** An event as it is written; what the program adds itself (who enters it, when) is left out. */
 export type NewEvent = Record<
-  Exclude<keyof typeof EVENT, 'inference_version' | 'entered_by' | 'entered_at'>,
+  Exclude<keyof typeof EVENT, 'inference_version' | 'entered_by' | 'entered_at' | 'imported' | 'worker_names'>,
   unknown
 > & {
   id: string;
+  taken: TakenIn;
 };
 
 export function insertEvents(transaction: Transaction, by: RecordedBy, events: NewEvent[]): void {
-  const rows = events.map((event) => ({
+  const rows = events.map(({ taken, ...event }) => ({
     ...event,
+    imported: taken.imported,
+    worker_names: taken.workerNames,
     inference_version: INFERENCE_VERSION,
     entered_by: by.by,
     entered_at: by.now,

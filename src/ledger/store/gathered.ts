@@ -10,6 +10,8 @@ import {
   insertEvents,
   type NewContribution,
   type NewEvent,
+  RECORDED,
+  type TakenIn,
   workContribution,
 } from './events.ts';
 import { ensureGathering } from './gatherings.ts';
@@ -19,6 +21,7 @@ import type { RecordedBy } from './recorded-by.ts';
 export interface NewGathered extends EventFields {
   id: string;
   supersedes?: string;
+  taken?: TakenIn;
 }
 
 /** Writes an event that is no visit, with its list, what was given and spent, what is left to do, and the month's sums. */
@@ -78,6 +81,7 @@ function gatheredEvent(event: NewGathered, known: Known): NewEvent {
     note: event.note,
     evidence: event.evidence,
     supersedes: event.supersedes ?? null,
+    taken: event.taken ?? RECORDED,
   };
 }
 

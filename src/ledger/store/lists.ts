@@ -18,6 +18,7 @@ export interface EventRow {
   field: EventLine['field'];
   evidence: number;
   entered_at: Date;
+  imported: boolean;
   workers: string[] | null;
   needs: EventLine['needs'] | null;
   met: EventLine['met'];
@@ -39,14 +40,24 @@ const CORRECTED = `(with recursive earlier as (
 
 /** The columns of a line; `e` is the event. */
 export const LINE_COLUMNS = `e.id, e.version, e.kind, e.title, e.place, e.started_at, e.started_at::text as started_key, e.minutes,
-  e.note, e.phase, e.field, e.evidence, e.entered_at, e.unnamed, v.needs, v.met, p.id as person_id, p.name as person_name,
+  e.note, e.phase, e.field, e.evidence, e.entered_at, e.imported, e.unnamed, v.needs, v.met, p.id as person_id, p.name as person_name,
   coalesce(v.next_on, (select n.due_on from heli.next_step n where n.county_id = e.county_id and n.station_id = e.station_id
     and n.event_id = e.id and n.done_at is null)) as next_on,
   (select count(*)::int from heli.attendance t where t.county_id = e.county_id and t.station_id = e.station_id
     and t.event_id = e.id and t.present) as present,
   case when e.supersedes is null then 0 else ${CORRECTED} end as corrected,
   (select array_agg(a.name order by c.id) from heli.contribution c join heli.account a on a.id = c.party_id
-    where c.county_id = e.county_id and c.station_id = e.station_id and c.event_id = e.id and c.party_kind = 'account') as workers`;
+    where c.county_id = e.county_id and c.station_id = e.station_id and c.event_id = e.id and c.party_kind = 'account')
+    || e.worker_names as workers`;
+
+/** When an act was written down first: putting a slip right later does not make it a new one. */
+export const FIRST_ENTERED = `case when e.supersedes is null then e.entered_at else (with recursive earlier as (
+    select x.entered_at, x.supersedes from heli.event x
+      where x.county_id = e.county_id and x.station_id = e.station_id and x.id = e.supersedes
+    union all
+    select x.entered_at, x.supersedes from earlier join heli.event x
+      on x.county_id = e.county_id and x.station_id = e.station_id and x.id = earlier.supersedes)
+  select min(earlier.entered_at) from earlier) end`;
 
 export const LINE_FROM = `from heli.event e
   left join heli.visit v on v.county_id = e.county_id and v.station_id = e.station_id and v.event_id = e.id
@@ -67,6 +78,7 @@ export function eventLine(row: EventRow): EventLine {
     field: row.field,
     evidence: row.evidence,
     enteredAt: row.entered_at.toISOString(),
+    imported: row.imported,
     workers: row.workers ?? [],
     needs: row.needs ?? [],
     met: row.met,
@@ -122,12 +134,37 @@ export function listEvents(transaction: Transaction, filter: EventFilter): Promi
   });
 }
 
-/** Events entered since an instant, the latest first. */
-export function listEntered(transaction: Transaction, at: At & { since: Date }): Promise<EventRow[]> {
+const ENTERED = `e.county_id = $1 and e.station_id = $2 and e.entered_at >= $3 and e.superseded_by is null`;
+/** Recorded here since then: neither taken in from a file, nor written down earlier and put right since. */
+const RECORDED = `not e.imported and ${FIRST_ENTERED} >= $3`;
+
+/** What was recorded since an instant, the latest first, at most 200; what was taken in from a file is left out. */
+export function listRecorded(transaction: Transaction, at: At & { since: Date }): Promise<EventRow[]> {
   return transaction.send<EventRow>({
-    name: 'ledger.entered',
-    text: `select ${LINE_COLUMNS} ${LINE_FROM} where e.county_id = $1 and e.station_id = $2 and e.entered_at >= $3
-      and e.superseded_by is null order by e.entered_at desc, e.id limit 50`,
+    name: 'ledger.recorded',
+    text: `select ${LINE_COLUMNS} ${LINE_FROM} where ${ENTERED} and ${RECORDED} order by e.entered_at desc, e.id limit 200`,
     values: [at.county, at.station, at.since],
   });
+}
+
+export interface EnteredCount {
+  /** Visits recorded. */
+  visits: number;
+  /** Everything else recorded. */
+  others: number;
+  /** Taken in from files. */
+  imported: number;
+}
+
+/** How much was entered since an instant. */
+export async function countEntered(transaction: Transaction, at: At & { since: Date }): Promise<EnteredCount> {
+  const [row] = await transaction.send<EnteredCount>({
+    name: 'ledger.entered.count',
+    text: `select (count(*) filter (where e.kind = 'visit' and ${RECORDED}))::int as visits,
+        (count(*) filter (where e.kind <> 'visit' and ${RECORDED}))::int as others,
+        (count(*) filter (where e.imported))::int as imported
+      from heli.event e where ${ENTERED}`,
+    values: [at.county, at.station, at.since],
+  });
+  return row ?? { visits: 0, others: 0, imported: 0 };
 }

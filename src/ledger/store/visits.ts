@@ -4,7 +4,15 @@ import { insertRows } from '../../platform/database/insert-rows.ts';
 import { infer } from '../inference.ts';
 import type { VisitFields } from '../schema.ts';
 import { confirmedOf } from '../rules.ts';
-import { countEvents, insertContributions, insertEvents, type NewEvent, workContribution } from './events.ts';
+import {
+  countEvents,
+  insertContributions,
+  insertEvents,
+  type NewEvent,
+  RECORDED,
+  type TakenIn,
+  workContribution,
+} from './events.ts';
 import type { RecordedBy } from './recorded-by.ts';
 
 /** What is known of the visited person: where she lives, the groups she belongs to. */
@@ -22,6 +30,8 @@ export interface NewVisit extends Omit<VisitFields, 'minutes'> {
   /** False when the one who records did not go along (an import). */
   withMe?: boolean;
   projectState?: string | undefined;
+  /** From a file, or what was put right of such a visit. */
+  taken?: TakenIn;
   /** The visit whose place it takes, when it is a correction. */
   supersedes?: string;
 }
@@ -91,5 +101,6 @@ function visitEvent(visit: NewVisit): NewEvent {
     note: visit.note,
     evidence: 1,
     supersedes: visit.supersedes ?? null,
+    taken: visit.taken ?? RECORDED,
   };
 }

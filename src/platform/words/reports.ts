@@ -59,6 +59,18 @@ export const reportWords = {
     zh: '签到的人里有人不同意拍照，或者收回了同意，这次的照片不能给大家看。',
     en: 'Somebody who signed in does not agree to photos (any more): the photos of this event cannot be shown.',
   },
+  'month-running': {
+    zh: '这个月还没过完，等到下个月 1 日再报县。',
+    en: 'The month is not over; hand it in from the first of the next one.',
+  },
+  'month-changed': {
+    zh: '定稿以后数变了。按现在的数重新定稿再报，或者说明就按定稿的报。',
+    en: 'Figures have changed since the month was closed. Close it anew, or say that it shall be handed in as it was closed.',
+  },
+  'no-county': {
+    zh: '这台机器上没有县里的账号，报过去没有人收。请导出 Word 或 Excel 交上去。',
+    en: 'Nobody of the county has an account on this machine. Export the report as Word or Excel and hand that in.',
+  },
   'month-reported': { zh: '这个月已经报过县了。', en: 'This month has been handed in to the county already.' },
   'indicator-unit': {
     zh: '这类工作不按这个单位数。换一个单位，或者换一类工作。',

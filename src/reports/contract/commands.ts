@@ -3,6 +3,7 @@ import { Saved } from '../../platform/fields.ts';
 import { command } from '../../platform/pipeline/command.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
+import { requireVersion } from '../versioned.ts';
 import { kindsOf } from './rules.ts';
 import { DropIndicator, IndicatorFields, Indicators, ListIndicators, SaveIndicator } from './schema.ts';
 import { deleteIndicator, listIndicators, MOST_INDICATORS, saveIndicator } from './store.ts';
@@ -28,9 +29,7 @@ export const saveIndicatorCommand = command({
     const fields = faultsOf({ station, ...indicator });
     if (fields.length > 0) throw new HeliError('invalid', 'invalid', { fields });
     const found = known.find(({ id }) => id === indicator.id);
-    if (!found && indicator.version > 0) throw new HeliError('not-found', 'not-found');
-    if ((found?.version ?? 0) !== indicator.version)
-      throw new HeliError('conflict', 'stale', { mine: indicator, theirs: found });
+    requireVersion(found, indicator);
     if (!found && known.length >= MOST_INDICATORS) throw new HeliError('not-allowed-now', 'indicators-full');
     return {
       station,
@@ -45,21 +44,21 @@ export const saveIndicatorCommand = command({
 /** Takes an indicator out. Months that are closed keep what they showed. */
 export const dropIndicator = command({
   name: 'reports.dropIndicator',
-  version: 1,
+  version: 2,
   permit: atStation('station.manage'),
   summary: 'Take an indicator of the contract out',
   path: '/reports/drop-indicator',
   input: DropIndicator,
   output: Saved,
   load: (transaction, { station }, { county }) => listIndicators(transaction, { county, station, lock: true }),
-  decide: (known, { station, id }, { county }) => {
+  decide: (known, { station, id, version }, { county }) => {
     const found = known.find((one) => one.id === id);
-    if (!found) throw new HeliError('not-found', 'not-found');
+    requireVersion(found, { version });
     return {
       station,
       subject: { kind: 'indicator', id },
       fields: ['dropped'],
-      answer: { id, version: found.version + 1 },
+      answer: { id, version: version + 1 },
       save: (transaction) => deleteIndicator(transaction, { county, station }, id),
     };
   },

@@ -21,7 +21,7 @@ export type Indicator = z.infer<typeof Indicator>;
 /** version 0 makes a new one. */
 export const SaveIndicator = IndicatorFields.extend({ station: Id, id: Id, version: z.int().min(0) });
 export type SaveIndicator = z.infer<typeof SaveIndicator>;
-export const DropIndicator = z.strictObject({ station: Id, id: Id });
+export const DropIndicator = z.strictObject({ station: Id, id: Id, version: Version });
 export const ListIndicators = z.strictObject({ station: Id });
 export const Indicators = z.object({ items: z.array(Indicator) });
 

@@ -105,12 +105,8 @@ function momentOf(day: string, time: string | undefined, now: Date): string {
   return (at > now ? now : at).toISOString();
 }
 
-function noteOf(visit: VisitReading, unknownWorkers: string[]): string {
-  const parts = [
-    visit.note,
-    visit.needs === '' ? '' : `需求：${visit.needs}`,
-    unknownWorkers.length > 0 ? `走访人：${unknownWorkers.join('、')}` : '',
-  ];
+function noteOf(visit: VisitReading): string {
+  const parts = [visit.note, visit.needs === '' ? '' : `需求：${visit.needs}`];
   return parts.filter(Boolean).join(' ').slice(0, 2000);
 }
 
@@ -130,10 +126,11 @@ function newVisit(writing: Writing, row: StagedRow, made: ReadonlyMap<string, Vi
     met: 'self',
     channel: visit.channel,
     needs: needsOf(visit.needs),
-    note: noteOf(visit, unknown),
+    note: noteOf(visit),
     nextOn: visit.nextOn,
     workers: known,
     withMe: false,
+    taken: { imported: true, workerNames: [...new Set(unknown)] },
     project: null,
     askedBy: null,
     askedByName: '',
@@ -181,6 +178,7 @@ function attendanceEvent(writing: Writing, row: StagedRow, title: string) {
     note: '',
     evidence: 1,
     supersedes: null,
+    taken: { imported: true, workerNames: [] },
   };
 }
 

@@ -104,6 +104,16 @@ export function insertClosing(transaction: Transaction, at: AtMonth, closing: Ne
   });
 }
 
+/** Whether anybody of the county reads on this host what a station hands in. */
+export async function hasCounty(transaction: Transaction, station: string): Promise<boolean> {
+  const [row] = await transaction.send<{ has: boolean }>({
+    name: 'reports.county',
+    text: 'select heli.has_county($1) as has',
+    values: [station],
+  });
+  return row?.has ?? false;
+}
+
 /** Says that a closed month was handed in to the county. */
 export function markReported(transaction: Transaction, at: At & { by: string; now: Date }, id: string): void {
   transaction.post({

@@ -1,3 +1,4 @@
+import { FIRST_ENTERED } from '../../ledger/store/lists.ts';
 import { IN_OCCASIONS, IN_SESSIONS } from './rules.ts';
 import type { RowCount } from './schema.ts';
 
@@ -21,23 +22,16 @@ const SAME = (alias: string) =>
   `${alias}.county_id = e.county_id and ${alias}.station_id = e.station_id and ${alias}.event_id = e.id`;
 const DAY = (instant: string) => `(${instant} at time zone 'Asia/Shanghai')::date`;
 
-/** When the act was written down first: putting a slip right later does not make it late. */
-const FIRST_ENTERED = `case when e.supersedes is null then e.entered_at else (with recursive earlier as (
-    select x.entered_at, x.supersedes from heli.event x
-      where x.county_id = e.county_id and x.station_id = e.station_id and x.id = e.supersedes
-    union all
-    select x.entered_at, x.supersedes from earlier join heli.event x
-      on x.county_id = e.county_id and x.station_id = e.station_id and x.id = earlier.supersedes)
-  select min(earlier.entered_at) from earlier) end`;
-
-export const DAYS_LATE = `(${DAY(FIRST_ENTERED)} - ${DAY('e.started_at')})`;
+/** Days between an act and its being written down first; the day on which a file was taken in says nothing about it. */
+export const DAYS_LATE = `(case when e.imported then 0 else ${DAY(FIRST_ENTERED)} - ${DAY('e.started_at')} end)`;
 
 /** How many people an act reached: the same rule as heli.count_events. */
 export const PERSON_TIMES = `(case when e.kind = 'visit' then (v.met <> 'nobody')::int when e.kind = 'contact' then 1
   else e.unnamed + (select count(*) from heli.attendance t where ${SAME('t')} and t.present) end)::int`;
 
-export const WORKED = `coalesce((select sum(c.minutes) from heli.contribution c where ${SAME('c')}
-  and c.party_kind = 'account'), 0)::int`;
+/** Minutes that workers gave, those without an account too whom a file names: the same rule as heli.count_events. */
+export const WORKED = `(coalesce((select sum(c.minutes) from heli.contribution c where ${SAME('c')}
+  and c.party_kind = 'account'), 0) + coalesce(e.minutes, 0) * cardinality(e.worker_names))::int`;
 
 /** Yuan of an act, on one budget line where one is asked for. */
 export const SPENT = (line: string) =>
@@ -111,4 +105,5 @@ export const standBehind = (of: RowsOf): Record<RowCount, string> => ({
   'no-voucher': `exists (select from heli.expense s where ${SAME('s')}) and not ${ATTACHED('voucher')}`,
   'no-names': `${GATHERED} and ${PERSON_TIMES} = 0`,
   'no-minutes': 'coalesce(e.minutes, 0) = 0',
+  'no-worker': `e.worker_present and e.minutes > 0 and ${WORKED} = 0`,
 });

@@ -1,28 +1,41 @@
-import { z } from 'zod';
 import { HeliError } from '../../platform/errors.ts';
-import { Id, Saved } from '../../platform/fields.ts';
+import { Saved } from '../../platform/fields.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import { command } from '../../platform/pipeline/command.ts';
 import { atStation, SIGNED_IN } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
-import { findClosing, markReported } from './closing-store.ts';
-import { boundsOf } from './rules.ts';
-import { ListMonthReports, MonthReports, ReturnMonth } from './schema.ts';
+import { findClosing, hasCounty, markReported } from './closing-store.ts';
+import { countMonth } from './count-month.ts';
+import { boundsOf, figuresDiffer } from './rules.ts';
+import { ListMonthReports, MonthReports, ReportMonth, ReturnMonth } from './schema.ts';
 
-/** Hands a closed month in to the county. */
+/** Hands a closed month in to the county: not while it runs, and not in figures that have changed unless that is said. */
 export const reportMonth = command({
   name: 'reports.reportMonth',
-  version: 1,
+  version: 2,
   permit: atStation('station.manage'),
   summary: 'Hand a closed month in to the county',
   path: '/reports/report-month',
-  input: z.strictObject({ station: Id, id: Id }),
+  input: ReportMonth,
   output: Saved,
-  load: (transaction, { station, id }, { county }) => findClosing(transaction, { county, station, lock: true }, id),
-  decide: (closing, { station, id }, { county, asker, now }) => {
-    if (!closing) throw new HeliError('not-found', 'not-found');
+  load: async (transaction, { station, id }, { county, now }) => {
+    const at = { county, station };
+    const [closing, heard] = await Promise.all([
+      findClosing(transaction, { ...at, lock: true }, id),
+      hasCounty(transaction, station),
+    ]);
+    const counted = closing && (await countMonth(transaction, at, { month: closing.month.slice(0, 7), now }));
+    return { closing, heard, counted };
+  },
+  decide: ({ closing, heard, counted }, { station, id, asClosed }, { county, asker, now }) => {
+    if (!closing || !counted) throw new HeliError('not-found', 'not-found');
+    if (!heard) throw new HeliError('not-allowed-now', 'no-county');
     if (closing.reopened_at !== null) throw new HeliError('not-allowed-now', 'month-open');
     if (closing.reported_at !== null) throw new HeliError('not-allowed-now', 'month-reported');
+    if (now < new Date(boundsOf(counted.month).to)) throw new HeliError('not-allowed-now', 'month-running');
+    const { total: mine } = closing.report.counted;
+    if (!asClosed && figuresDiffer(closing.report.counted, counted))
+      throw new HeliError('conflict', 'month-changed', { mine, theirs: counted.total });
     return {
       station,
       subject: { kind: 'month', id },
@@ -87,7 +100,15 @@ export const returnMonth = command({
   path: '/reports/return-month',
   input: ReturnMonth,
   output: Saved,
-  load: (transaction, { month }) => listReported(transaction, month),
+  load: (transaction, { station, month, closing }) => {
+    // Two who open a month at once come one after the other: the second one is told that it is open.
+    transaction.post({
+      name: 'reports.month.hold',
+      text: 'select heli.hold_month($1, $2)',
+      values: [station, closing],
+    });
+    return listReported(transaction, month);
+  },
   decide: (reported, { station, closing, why }, { asker }) => {
     if (!asker.roles.some((at) => at.role === 'officer' && at.station === station))
       throw new HeliError('forbidden', 'forbidden');

@@ -34,8 +34,8 @@ const NEXT_ACTS = `and (e.started_at, e.id) > ($5::timestamptz, $6::uuid) order 
 const STANDING = `e.county_id = $1 and e.station_id = $2 and e.started_at >= $3 and e.started_at < $4 and e.superseded_by is null`;
 const KEY = 'e.id, e.started_at::text as started_key';
 const ON = `to_char(e.started_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on"`;
-const WORKERS = `(select string_agg(a.name, '、' order by c.id) from heli.contribution c join heli.account a on a.id = c.party_id
-  where c.county_id = $1 and c.station_id = $2 and c.event_id = e.id and c.party_kind = 'account') as workers`;
+const WORKERS = `array_to_string((select array_agg(a.name order by c.id) from heli.contribution c join heli.account a on a.id = c.party_id
+  where c.county_id = $1 and c.station_id = $2 and c.event_id = e.id and c.party_kind = 'account') || e.worker_names, '、') as workers`;
 
 export interface PersonListed {
   id: string;

@@ -17,7 +17,7 @@ import {
   type VisitListed,
   type VolunteerListed,
 } from './ledgers-store.ts';
-import { hoursOf } from './pieces.ts';
+import { hoursOf } from './rules.ts';
 import type { LEDGERS } from './schema.ts';
 import type { Value, WrittenSheet } from '../xlsx/sheet-xml.ts';
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/words/sentence.ts';
 import { contractSection } from './contract-paper.ts';
-import { counted, figure, filled, hoursOf, joined, type Narrowed, printed } from './pieces.ts';
+import { counted, figure, filled, joined, type Narrowed, printed } from './pieces.ts';
+import { hoursOf } from './rules.ts';
 import type { Counted, Figures, Paper, Piece } from './schema.ts';
 import { PAPER_WORDS, type PaperWords } from './words.ts';
 
@@ -43,6 +44,21 @@ function leftOut(words: PaperWords, { unmet, again, byPhone }: Counted): Piece[]
   return said.length > 0 ? filled(words.leftOut.is, { parts: joined(said, words.comma) }) : [];
 }
 
+/** Acts whose time is in no sum, so that no figure of hours stands bare where it is not whole. */
+export function notWorked(words: PaperWords, { doubts }: Counted): Piece[] {
+  const said = (
+    [
+      ['minutes', 'no-minutes'],
+      ['worker', 'no-worker'],
+    ] as const
+  ).flatMap(([word, doubt]) => {
+    const found = doubts.find((one) => one.doubt === doubt);
+    const count = found && counted(words.units.proven, found.count, { count: doubt });
+    return count ? [filled(words.notWorked[word], { count })] : [];
+  });
+  return said.length > 0 ? filled(words.notWorked.is, { parts: joined(said, words.comma) }) : [];
+}
+
 function whole(words: PaperWords, report: Counted): Piece[][] {
   const { total } = report;
   if (total.events === 0) return [[{ text: words.none }]];
@@ -55,6 +71,7 @@ function whole(words: PaperWords, report: Counted): Piece[][] {
     filled(words.whole, { people: one('people'), personTimes: one('personTimes'), kinds }),
     [
       ...filled(words.worked, { worked: one('worked') }),
+      ...notWorked(words, report),
       ...leftOut(words, report),
       ...filled(words.proven, { events: printed(total.events), proven: share(words, total) }),
       ...(total.outside > 0 ? filled(words.outside, { outside: one('outside') }) : []),

@@ -1,3 +1,4 @@
+import { hoursOf } from './rules.ts';
 import type { Figures, Opened, Piece } from './schema.ts';
 import type { PaperWords } from './words.ts';
 
@@ -19,9 +20,6 @@ const OPENS: Record<keyof Figures, Opened['count']> = {
 /** A number as it is printed: thousands apart, at most two decimals. */
 export const printed = (value: number): string =>
   new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value);
-
-/** Minutes as hours, to a tenth. */
-export const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 /** A number with its unit, which it never leaves. */
 export function withUnit(unit: string, value: number): string {

@@ -23,8 +23,8 @@ export const getReport = query({
   output: Report,
   read: async (transaction, { station, ...asked }, { county, context }) => {
     const now = context.services.clock();
-    const { counted, place, closings } = await readReport(transaction, { county, station }, { ...asked, now });
-    return { ...counted, paper: paperOf(counted, place, context.language), closings };
+    const { counted, place, ...read } = await readReport(transaction, { county, station }, { ...asked, now });
+    return { ...counted, paper: paperOf(counted, place, context.language), ...read };
   },
 });
 

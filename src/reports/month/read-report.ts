@@ -2,7 +2,7 @@ import { findStation } from '../../places/store.ts';
 import type { At } from '../../people/store.ts';
 import { HeliError } from '../../platform/errors.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
-import { closingLine, findClosing, listClosings } from './closing-store.ts';
+import { closingLine, findClosing, hasCounty, listClosings } from './closing-store.ts';
 import { atMonth, countMonth } from './count-month.ts';
 import type { Closing, Counted } from './schema.ts';
 
@@ -18,6 +18,8 @@ export interface ReportRead {
   /** The station's name, as it was then. */
   place: string;
   closings: Closing[];
+  /** Whether there is a county on this host to hand it in to. */
+  county: boolean;
 }
 
 async function asItIs(transaction: Transaction, at: At, { month, now }: ReportAsked) {
@@ -39,10 +41,11 @@ async function asItWas(transaction: Transaction, at: At, { month, closing = '' }
  * @throws HeliError not-found: no such station, or no such closing of this month
  */
 export async function readReport(transaction: Transaction, at: At, asked: ReportAsked): Promise<ReportRead> {
-  const [read, closings] = await Promise.all([
+  const [read, closings, county] = await Promise.all([
     asked.closing ? asItWas(transaction, at, asked) : asItIs(transaction, at, asked),
     listClosings(transaction, at, atMonth(at, asked.month).first),
+    hasCounty(transaction, at.station),
   ]);
   if (!read) throw new HeliError('not-found', 'not-found');
-  return { ...read, closings: closings.map(closingLine) };
+  return { ...read, closings: closings.map(closingLine), county };
 }

@@ -1,5 +1,6 @@
-import { hoursOf } from './pieces.ts';
-import type { Counted, Figures, Paper } from './schema.ts';
+import { notWorked } from './paper.ts';
+import { hoursOf } from './rules.ts';
+import type { Counted, Figures, Paper, Piece } from './schema.ts';
 import { PAPER_WORDS } from './words.ts';
 import type { Value, WrittenSheet } from '../xlsx/sheet-xml.ts';
 
@@ -23,16 +24,14 @@ const HEAD = [
   '支出（元）',
 ];
 
+const sentence = (pieces: Piece[]): Value =>
+  pieces
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('\u00a0', ' ');
+
 const printedWords = (paper: Paper): Value[][] =>
-  paper.sections.flatMap((section) => [
-    [section.heading],
-    ...section.paragraphs.map((pieces) => [
-      pieces
-        .map(({ text }) => text)
-        .join('')
-        .replaceAll('\u00a0', ' '),
-    ]),
-  ]);
+  paper.sections.flatMap((section) => [[section.heading], ...section.paragraphs.map((pieces) => [sentence(pieces)])]);
 
 const UNIT_NAMES = {
   ...{ person: '人', 'person-time': '人次', household: '户', 'household-time': '户次' },
@@ -67,6 +66,7 @@ export function reportSheets(report: Counted, paper: Paper): WrittenSheet[] {
         ...report.fields.map((one) => [words.fields[one.field], ...numbers(one)]),
         [words.together, ...numbers(report.total)],
         [words.everybodyOnce],
+        ...[notWorked(words, report)].filter((pieces) => pieces.length > 0).map((pieces) => [sentence(pieces)]),
       ],
     },
     ...contractSheet(report, paper),
@@ -82,16 +82,7 @@ export function reportSheets(report: Counted, paper: Paper): WrittenSheet[] {
       title: paper.title,
       head: [paper.context],
       widths: [110],
-      rows: [
-        ...printedWords(paper),
-        ...paper.attached.map((pieces) => [
-          pieces
-            .map(({ text }) => text)
-            .join('')
-            .replaceAll('\u00a0', ' '),
-        ]),
-        [paper.code],
-      ],
+      rows: [...printedWords(paper), ...paper.attached.map((pieces) => [sentence(pieces)]), [paper.code]],
     },
   ];
 }

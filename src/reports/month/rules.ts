@@ -14,6 +14,17 @@ export function monthAhead(month: string, ahead: number): string {
   return new Date(Date.UTC(year, nth - 1 + ahead, 1)).toISOString().slice(0, 7);
 }
 
+/** Minutes as hours, to a tenth. */
+export const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
+
+/** Whether what is handed in would not be what stands in the books: any figure of the month or of a field differs. */
+export function figuresDiffer(one: MonthFigures, other: MonthFigures): boolean {
+  const told = ({ total, fields }: MonthFigures) => JSON.stringify([total, ...fields].map(inOrder));
+  return told(one) !== told(other);
+}
+type MonthFigures = { total: Figures; fields: (Figures & { field: ServiceField })[] };
+const inOrder = (figures: object) => Object.entries(figures).sort(([one], [other]) => (one < other ? -1 : 1));
+
 const NOTHING: Figures = {
   events: 0,
   people: 0,

@@ -9,7 +9,7 @@ import { Cursor, Day, Id, page } from '../../platform/fields.ts';
 export const MonthName = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 /** What is doubtful about an act and should be looked at before the report goes out, the weightiest first. */
-export const DOUBTS = ['late', 'heard', 'no-voucher', 'no-names', 'no-minutes'] as const;
+export const DOUBTS = ['late', 'heard', 'no-voucher', 'no-names', 'no-minutes', 'no-worker'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 /** What can be counted act by act. */
@@ -147,9 +147,11 @@ export const Report = z.object({
   paper: Paper,
   /** How often the month was closed, the latest first. */
   closings: z.array(Closing),
+  /** Whether anybody of the county reads on this host what is handed in. */
+  county: z.boolean(),
 });
 export type Report = z.infer<typeof Report>;
-export type Counted = Omit<Report, 'paper' | 'closings'>;
+export type Counted = Omit<Report, 'paper' | 'closings' | 'county'>;
 
 /** Closes a month: what is handed in is kept. */
 export const CloseMonth = z.strictObject({
@@ -160,6 +162,9 @@ export const CloseMonth = z.strictObject({
 });
 /** Opens a closed month again, and says why. */
 export const ReopenMonth = z.strictObject({ station: Id, id: Id, why: z.string().trim().min(2).max(200) });
+
+/** Hands a closed month in; `asClosed`: as it was closed, although its figures have changed since. */
+export const ReportMonth = z.strictObject({ station: Id, id: Id, asClosed: z.boolean().default(false) });
 
 /** Which stations have handed a month in, each the last time. */
 export const ListMonthReports = z.strictObject({ month: MonthName });
@@ -186,7 +191,7 @@ export const ReportRow = EventLine.extend({
   personTimes: z.int(),
   worked: z.int(),
   spent: z.number(),
-  /** Days between the act and its being written down first. */
+  /** Days between the act and its being written down first; 0 for what came from a file. */
   daysLate: z.int(),
 });
 export type ReportRow = z.infer<typeof ReportRow>;

@@ -13,6 +13,8 @@ export interface PaperWords {
   fields: Record<ServiceField, string>;
   whole: string;
   worked: string;
+  /** Acts whose time is not in the hours. */
+  notWorked: { is: string; minutes: string; worker: string };
   leftOut: { is: string; unmet: string; again: string; byPhone: string };
   proven: string;
   outside: string;
@@ -92,6 +94,7 @@ const zh: PaperWords = {
   },
   whole: '本月服务 {people}、{personTimes}。其中：{kinds}。',
   worked: '社工投入 {worked}。',
+  notWorked: { is: '没有算进社工投入的：{parts}。', minutes: '没写时间 {count}', worker: '没写是谁做的 {count}' },
   leftOut: {
     is: '没有算进户次的：{parts}。',
     unmet: '没见到人 {count}',
@@ -187,6 +190,7 @@ const en: PaperWords = {
   },
   whole: 'This month {people} were reached, with {personTimes}: {kinds}.',
   worked: 'Workers gave {worked}.',
+  notWorked: { is: 'Not among the hours: {parts}.', minutes: 'without a time {count}', worker: 'nobody named {count}' },
   leftOut: {
     is: 'Not among the household visits: {parts}.',
     unmet: 'nobody met {count}',

@@ -9,7 +9,7 @@ import type {
   VisitListed,
   VolunteerListed,
 } from '../month/ledgers-store.ts';
-import { hoursOf } from '../month/pieces.ts';
+import { hoursOf } from '../month/rules.ts';
 import type { Value } from '../xlsx/sheet-xml.ts';
 import { type Choice, FIXED, type PROFILE_FIELDS, type ProfileList } from './codes.ts';
 import { kindOf, writeDay } from './rules.ts';

@@ -2,6 +2,7 @@ import { HeliError } from '../../platform/errors.ts';
 import { Saved } from '../../platform/fields.ts';
 import { command } from '../../platform/pipeline/command.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
+import { requireVersion } from '../versioned.ts';
 import { layoutFaults } from './rules.ts';
 import { DropProfile, SaveProfile } from './schema.ts';
 import { deleteProfile, findProfile, saveProfile } from './store.ts';
@@ -19,9 +20,7 @@ export const saveProfileCommand = command({
   decide: (found, { station, ...profile }, { county, asker, now }) => {
     const fields = layoutFaults(profile.layout);
     if (fields.length > 0) throw new HeliError('invalid', 'invalid', { fields });
-    if (!found && profile.version > 0) throw new HeliError('not-found', 'not-found');
-    if ((found?.version ?? 0) !== profile.version)
-      throw new HeliError('conflict', 'stale', { mine: profile, theirs: found });
+    requireVersion(found, profile);
     return {
       station,
       subject: { kind: 'profile', id: profile.id },
@@ -35,20 +34,20 @@ export const saveProfileCommand = command({
 /** Takes a table out. */
 export const dropProfile = command({
   name: 'reports.dropProfile',
-  version: 1,
+  version: 2,
   permit: atStation('station.manage'),
   summary: 'Take the table of an outside platform out',
   path: '/reports/drop-profile',
   input: DropProfile,
   output: Saved,
   load: (transaction, { station, id }, { county }) => findProfile(transaction, { county, station, lock: true }, id),
-  decide: (found, { station, id }, { county }) => {
-    if (!found) throw new HeliError('not-found', 'not-found');
+  decide: (found, { station, id, version }, { county }) => {
+    requireVersion(found, { version });
     return {
       station,
       subject: { kind: 'profile', id },
       fields: ['dropped'],
-      answer: { id, version: found.version + 1 },
+      answer: { id, version: version + 1 },
       save: (transaction) => deleteProfile(transaction, { county, station }, id),
     };
   },

@@ -39,7 +39,7 @@ export const SaveProfile = z.strictObject({
   version: z.int().min(0),
   ...ProfileFields,
 });
-export const DropProfile = z.strictObject({ station: Id, id: Id });
+export const DropProfile = z.strictObject({ station: Id, id: Id, version: Version });
 export const Profile = z.object({ id: Id, version: Version, ...ProfileFields });
 export type Profile = z.infer<typeof Profile>;
 export const ListProfiles = z.strictObject({ station: Id });

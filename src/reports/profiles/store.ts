@@ -33,22 +33,14 @@ export function saveProfile(
   at: At & { by: string; now: Date },
   { id, name, layout, version }: { id: string; name: string; layout: Layout; version: number },
 ): void {
-  const values = [at.county, at.station, id, name, JSON.stringify(layout), at.by, at.now, version + 1];
-  transaction.post(
-    version === 0
-      ? {
-          name: 'reports.profile.insert',
-          text: `insert into heli.export_profile (county_id, station_id, id, name, layout, updated_by, updated_at, version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          values,
-        }
-      : {
-          name: 'reports.profile.update',
-          text: `update heli.export_profile set name = $4, layout = $5, updated_by = $6, updated_at = $7, version = $8
-            where county_id = $1 and station_id = $2 and id = $3`,
-          values,
-        },
-  );
+  transaction.post({
+    name: 'reports.profile.save',
+    text: `insert into heli.export_profile (county_id, station_id, id, name, layout, updated_by, updated_at, version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
+      on conflict (county_id, station_id, id) do update set name = excluded.name, layout = excluded.layout,
+        updated_by = excluded.updated_by, updated_at = excluded.updated_at, version = excluded.version`,
+    values: [at.county, at.station, id, name, JSON.stringify(layout), at.by, at.now, version + 1],
+  });
 }
 
 export function deleteProfile(transaction: Transaction, at: At, id: string): void {

@@ -1,6 +1,7 @@
 import { TemplateHandler } from 'easy-template-x';
 import { HeliError } from '../../platform/errors.ts';
-import { hoursOf, printed } from '../month/pieces.ts';
+import { printed } from '../month/pieces.ts';
+import { hoursOf } from '../month/rules.ts';
 import type { Counted, Figures, Paper, Piece } from '../month/schema.ts';
 import { PAPER_WORDS } from '../month/words.ts';
 import { KIND } from '../month/labels.ts';

@@ -25,7 +25,7 @@ export function escaped(text: string): string {
 const safe = (text: string) => (/^[=+@\t\r]/.test(text) ? `'${text}` : text);
 
 /** Places in STYLES. */
-const [CELL, HEAD, TITLE] = [1, 2, 3];
+const [PLAIN, CELL, HEAD, TITLE] = [0, 1, 2, 3] as const;
 
 /** A, B, …, Z, AA, … */
 export function columnName(column: number): string {
@@ -67,11 +67,12 @@ export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
     return `<row r="${nth}">${cells.join('')}</row>`;
   };
   yield openSheet(sheet);
-  if (sheet.title !== null) yield line([sheet.title], TITLE as number);
-  yield line(sheet.head, HEAD as number);
+  if (sheet.title !== null) yield line([sheet.title], TITLE);
+  yield line(sheet.head, HEAD);
   let piece = '';
   for await (const row of sheet.rows) {
-    piece += line(row, CELL as number);
+    // A sentence below a table of many columns runs on over them.
+    piece += line(row, row.length === 1 && sheet.head.length > 1 ? PLAIN : CELL);
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';

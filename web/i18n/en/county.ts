@@ -3,6 +3,20 @@ import type { county as zh } from '../zh/county.ts';
 /** The month to the county, and the contract. */
 export const county: Record<keyof typeof zh, string> = {
   'county.send': 'Send to the county',
+  'county.question': 'Hand the report of {year}-{month} in to the county?',
+  'county.is-closed':
+    'It is handed in as it was closed. The county sees that the month was reported, and none of the figures; the file itself goes the way the county asks. Should it want a change, it returns the month.',
+  'county.closes':
+    'It is closed with these figures as it is handed in. The county sees that the month was reported, and none of the figures; the file itself goes the way the county asks. Should it want a change, it returns the month.',
+  'county.changed-question': 'Figures of {year}-{month} have changed since it was closed. Which are to be handed in?',
+  'county.both': 'Before the arrow: as it was closed. After it: as it is now.',
+  'county.send-anew': 'Close anew with the figures of now, and hand in',
+  'county.send-as-closed': 'Hand in as it was closed',
+  'county.anew-why': 'Figures changed after closing; closed anew before handing in',
+  'county.fields-moved': 'The totals are the same; figures of service fields have changed.',
+  'county.when-over': 'When the month is over, it can be handed in to the county here.',
+  'county.on-paper':
+    'Nobody of the county has an account on this machine, so nothing reaches the county from here. Close the month, export it as Word or Excel, sign and seal it, and hand it in as the county asks.',
   'county.sent': '; sent to the county {at} by {by}',
   'county.returned': '; returned {at} by {by}: {why}',
   'county.handed': '{count} of {all} stations have reported',
@@ -24,6 +38,12 @@ export const county: Record<keyof typeof zh, string> = {
   'contract.edit': 'Change',
   'contract.edit-of': 'Change “{name}”',
   'contract.drop': 'Take it out',
+  'contract.changed': 'Somebody has changed this since you opened it. Which one is to stand?',
+  'contract.theirs': 'Now',
+  'contract.mine': 'Yours',
+  'contract.keep-theirs': 'Keep the one of now',
+  'contract.keep-mine': 'Save mine',
+  'contract.drop-anyway': 'Take it out all the same',
   'contract.name': 'Indicator',
   'contract.name-example': 'Visits',
   'contract.name-needed': 'Its name in the contract.',

@@ -4,6 +4,8 @@ import type { work as zh } from '../zh/work.ts';
 export const work: Record<keyof typeof zh, string> = {
   'today.title': '{count} household to visit today|{count} households to visit today: whose first?',
   'today.title-see': '{count} household due today|{count} households due today',
+  'today.title-since-import':
+    '{count} household not visited since the import|{count} households not visited since the import',
   'today.title-done': '{count} household visited today|{count} households visited today',
   'today.title-none': 'No visit is due today',
   'today.title-first': 'Whom to start with?',
@@ -14,6 +16,9 @@ export const work: Record<keyof typeof zh, string> = {
   'today.late': '{count} day late|{count} days late',
   'today.due-today': 'Due today',
   'today.more': 'Show {count} more',
+  'today.since-import': '{count} not visited since the import',
+  'today.since-import-note':
+    'Their last visit stands in the ledger that was imported. Who is to be seen most often and was seen longest ago comes first; after one visit the day agreed then counts.',
   'today.too-many': '{count} more stand behind these; finish these first.',
   'today.none-due': 'Nothing is due today.',
   'today.none-left': 'Nobody is left for today.',
@@ -25,9 +30,11 @@ export const work: Record<keyof typeof zh, string> = {
   'today.notices': 'On today',
   'today.recorded': 'Recorded today',
   'today.recorded-look': 'Look at what was recorded today',
-  'today.visits': '{count} household visit|{count} household visits',
+  'today.visits': '{count} visit|{count} visits',
+  'today.others': '{count} other record|{count} other records',
+  'today.imported': '{count} more imported',
   'today.visits-rule':
-    'How it is counted: visits recorded today, each as one household visit, also those not sent yet.',
+    'How it is counted: what was recorded here today, each once, also what is not sent yet; what was imported is counted apart.',
 
   'visit.title': 'Visit to {name}',
   'visit.other-person': 'Another person',
@@ -120,6 +127,7 @@ export const work: Record<keyof typeof zh, string> = {
   'person.time-none': 'Nothing is recorded yet.',
   'person.time-none-todo': 'The first visit is the first entry here.',
   'person.time-more': 'Show earlier ones',
+  'person.imported': 'imported',
   'person.entered-late': 'entered on {day}',
   'person.needs': 'needed: {needs}',
   'person.last': 'Last met',

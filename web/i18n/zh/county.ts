@@ -1,6 +1,20 @@
 /** The month to the county, and the contract. */
 export const county = {
   'county.send': '报县',
+  'county.question': '把 {year} 年 {month} 月月报报给县里？',
+  'county.is-closed':
+    '报的是定稿的这份。县里看得到这个月报了，看不到里面的数；月报文件照县里的办法交。要改，县里会退回来。',
+  'county.closes':
+    '报上去就同时定稿，留下的是这份数。县里看得到这个月报了，看不到里面的数；月报文件照县里的办法交。要改，县里会退回来。',
+  'county.changed-question': '{year} 年 {month} 月定稿以后数变了，报哪一份？',
+  'county.both': '箭头前面是定稿时的，后面是现在的。',
+  'county.send-anew': '按现在的数重新定稿再报',
+  'county.send-as-closed': '就按定稿的报',
+  'county.anew-why': '定稿以后数变了，报县前重新定稿',
+  'county.fields-moved': '合计没有变，分领域的数变了。',
+  'county.when-over': '这个月过完以后，可以在这里报县。',
+  'county.on-paper':
+    '这台机器上没有县里的账号，月报不会自己送到县里。请定稿后导出 Word 或 Excel，签字盖章，照县里的办法交。',
   'county.sent': '；{at} {by}报县',
   'county.returned': '；{at} {by}退回：{why}',
   'county.handed': '已报 {count} 个站，共 {all} 个站',
@@ -22,6 +36,12 @@ export const county = {
   'contract.edit': '改',
   'contract.edit-of': '改“{name}”',
   'contract.drop': '去掉这一项',
+  'contract.changed': '您打开以后，这一项有人改过了。用哪个？',
+  'contract.theirs': '现在的',
+  'contract.mine': '您要存的',
+  'contract.keep-theirs': '用现在的',
+  'contract.keep-mine': '用我的',
+  'contract.drop-anyway': '还是去掉',
   'contract.name': '指标',
   'contract.name-example': '走访',
   'contract.name-needed': '写上合同里的名称。',

@@ -2,6 +2,7 @@
 export const work = {
   'today.title': '今天走访 {count} 户，先去谁家？',
   'today.title-see': '今天该走访 {count} 户',
+  'today.title-since-import': '导入以后，还有 {count} 户没走访',
   'today.title-done': '今天走访了 {count} 户',
   'today.title-none': '今天没有约好的走访',
   'today.title-first': '先从谁家开始？',
@@ -12,6 +13,9 @@ export const work = {
   'today.late': '晚了 {count} 天',
   'today.due-today': '约好今天去',
   'today.more': '再看 {count} 户',
+  'today.since-import': '导入以后还没走访过的 {count} 户',
+  'today.since-import-note':
+    '上次走访记在导入的表里，这里还没有新的走访。跟进级别高的、隔得久的排在前面；去过一次，就按新约的日子排。',
   'today.too-many': '还有 {count} 户排在后面，走完这些再看。',
   'today.none-due': '今天没有约好要去的。',
   'today.none-left': '今天没有还要去的了。',
@@ -21,8 +25,10 @@ export const work = {
   'today.notices': '今天的场次',
   'today.recorded': '今天已记',
   'today.recorded-look': '看今天已记的',
-  'today.visits': '走访 {count} 户次',
-  'today.visits-rule': '怎么数：今天记下的走访，一次算 1 户次；还没传上去的也算在内。',
+  'today.visits': '走访 {count} 次',
+  'today.others': '别的 {count} 笔',
+  'today.imported': '另导入 {count} 笔',
+  'today.visits-rule': '怎么数：今天在这里记下的，一次算一次；还没传上去的也算，导入的另算。',
 
   'visit.title': '走访{name}',
   'visit.other-person': '换个人',
@@ -114,6 +120,7 @@ export const work = {
   'person.time-none': '还没有记录。',
   'person.time-none-todo': '走访一次，这里就有第一条。',
   'person.time-more': '再看更早的',
+  'person.imported': '导入的',
   'person.entered-late': '{day}才补记',
   'person.needs': '要的是{needs}',
   'person.last': '上次见面',
