@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import type { Today } from '../../src/activities/schema.ts';
 import type { EventLine } from '../../src/ledger/schema.ts';
+import type { Lens } from '../../src/lenses/schema.ts';
 import type { Report } from '../../src/reports/month/schema.ts';
 import { dayInChina } from '../../src/platform/clock.ts';
 import { setUpStation } from '../support/cast.ts';
@@ -52,6 +53,13 @@ beforeAll(async () => {
   ledger = id;
 }, 60_000);
 afterAll(() => program?.stop());
+
+test('the lenses call none of it late', async () => {
+  const asked = { lens: 'value', from: '2025-06-01', to: '2025-06-30' };
+  const { quality } = await must<Lens>('lenses/show', asked);
+  const late = quality.flags.find(({ flag }) => flag === 'late');
+  expect(late).toMatchObject({ numerator: 0, denominator: 1 });
+});
 
 describe('workers’ hours', () => {
   test('of those whom the file names count, with an account or without; each row says who it was', async () => {
