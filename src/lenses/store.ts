@@ -9,6 +9,10 @@ const placed = ({ county, stations }: Within) => [county, stations];
 /** One search by key for each id: two lists at once look, to an older PostgreSQL, like a table to be read whole. */
 const EACH_OF = (ids: string) => `unnest(${ids}::uuid[]) as i (id), lateral`;
 
+/** The few files that were merged into others: everybody's file is not looked up to find them. */
+const MERGED = `g as materialized (select p.id, p.merged_into from heli.person p
+        where p.county_id = $1 and p.station_id = any ($2::uuid[]) and p.merged_into is not null)`;
+
 interface ServedColumns {
   people: string | null;
   villages: string;
@@ -25,8 +29,9 @@ export async function loadServed(transaction: Transaction, within: Within, group
     text: `with m as materialized (select m.station_id, m.person_id, sum(m.times) as times, sum(m.minutes) as minutes
         from heli.month_served m where m.county_id = $1 and m.station_id = any ($2::uuid[]) and m.month >= $3 and m.month <= $4
           and m.times > 0 group by m.station_id, m.person_id),
-      o as materialized (select p.station_id, coalesce(p.merged_into, p.id) as id, sum(m.times) as times, sum(m.minutes) as minutes
-        from m join heli.person p on p.county_id = $1 and p.station_id = m.station_id and p.id = m.person_id group by 1, 2)
+      ${MERGED},
+      o as materialized (select m.station_id, coalesce(g.merged_into, m.person_id) as id, sum(m.times) as times, sum(m.minutes) as minutes
+        from m left join g on g.id = m.person_id group by 1, 2)
       select string_agg(x.id::text, ',') as people, string_agg(x.village, ',') as villages,
         string_agg(x.times::text, ',') as times, string_agg(x.minutes::text, ',') as minutes,
         string_agg(x.of_group::text, ',') as of_group
@@ -63,13 +68,15 @@ export async function countReached(
     text: `with w as (select * from unnest($3::date[], $4::date[]) with ordinality as w (first, last, nth)),
       m as materialized (select w.nth, m.station_id, m.person_id from w join heli.month_served m
         on m.county_id = $1 and m.station_id = any ($2::uuid[]) and m.month >= w.first and m.month <= w.last and m.times > 0
-        group by 1, 2, 3)
-      select count(distinct s.id)::int as people from w left join (m
-        join heli.person p on p.county_id = $1 and p.station_id = m.station_id and p.id = m.person_id
-        join heli.person s on s.county_id = $1 and s.station_id = p.station_id and s.id = coalesce(p.merged_into, p.id))
-        on m.nth = w.nth and coalesce(s.village, '') = coalesce($6, s.village, '') and ($5 = '${EVERYONE}'
-          or exists (select from heli.person_group g where g.county_id = $1 and g.station_id = s.station_id
-            and g.person_id = s.id and g.code = $5 and coalesce(g.ends_on, 'infinity') >= w.first))
+        group by 1, 2, 3),
+      ${MERGED},
+      o as materialized (select distinct m.nth, m.station_id, coalesce(g.merged_into, m.person_id) as id
+        from m left join g on g.id = m.person_id)
+      select count(o.id)::int as people from w left join o on o.nth = w.nth
+        and ($6::text is null or exists (select from heli.person p where p.county_id = $1 and p.station_id = o.station_id
+          and p.id = o.id and p.village = $6))
+        and ($5 = '${EVERYONE}' or exists (select from heli.person_group g where g.county_id = $1
+          and g.station_id = o.station_id and g.person_id = o.id and g.code = $5 and coalesce(g.ends_on, 'infinity') >= w.first))
       group by w.nth order by w.nth`,
     values: [...placed(within), windows.map(({ from }) => from), windows.map(({ to }) => to), group, within.village],
   });

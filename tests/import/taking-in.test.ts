@@ -26,7 +26,7 @@ const ask = (name: string, input: object = {}) => keeper.client.call(name, { sta
 /** What an import leaves behind when it is undone: the journal, kept answers, its own record, and that its months were changed. */
 const OWN = ['heli.journal', 'heli.journal_head', 'heli.journal_key', 'heli.answer'].concat(
   ['heli.import_batch', 'heli.import_row', 'heli.import_mapping'],
-  ['auth.session', 'heli.access_log', 'heli.fact_month'],
+  ['auth.session', 'heli.access_log', 'heli.fact_day'],
 );
 const contents = () => readContents(program.database.owner);
 const changed = async (before: Contents) => changesBetween(before, await contents(), OWN);

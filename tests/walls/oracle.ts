@@ -146,7 +146,7 @@ const RULES: Record<string, Rule> = {
   month_given_sum: staff,
   month_served: readers,
   given_fact: readers,
-  fact_month: readers,
+  fact_day: readers,
   shock: staff,
   sheet_count: readers,
   lens_snapshot: staff,

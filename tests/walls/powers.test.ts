@@ -87,7 +87,7 @@ describe('heli_app', () => {
     const rows = await ask(
       walls.owner,
       `select t.name, p.name as power
-      from unnest(array['month_sum', 'month_given_sum', 'month_served', 'given_fact', 'fact_month', 'follow_up']) as t(name),
+      from unnest(array['month_sum', 'month_given_sum', 'month_served', 'given_fact', 'fact_day', 'follow_up']) as t(name),
         unnest(array['INSERT', 'UPDATE', 'DELETE']) as p(name)
       where has_table_privilege('heli_app', 'heli.' || t.name, p.name) or
         (p.name <> 'DELETE' and has_any_column_privilege('heli_app', 'heli.' || t.name, p.name))`,

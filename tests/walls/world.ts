@@ -115,7 +115,7 @@ const INSERTS = [
   `insert into heli.given_fact (county_id, station_id, day, contribution_id, event_id, party_kind, party_id, sector, form, mode, pay, minutes,
        amount, kind, phase, strategies, initiator, asked_by, with_worker, evidence, project_id, area, entered_by, days_late)
      select county, id, '2026-06-01', contribution, event, 'person', person, 'x', 'x', 'x', 'x', 30, 0, 'x', 'x', '', 'x', '', true, 1, person, '', $2, 0 from s`,
-  `insert into heli.fact_month (county_id, station_id, month, changes) select county, id, '2026-06-01', 1 from s`,
+  `insert into heli.fact_day (county_id, station_id, day, changes) select county, id, '2026-06-01', 1 from s`,
   `insert into heli.shock (county_id, station_id, id, kind, name, from_on, to_on, created_by) select county, id, event, 'flood', '大水', '2026-06-01', '2026-06-03', $2 from s`,
   `insert into heli.sheet_count (county_id, station_id, event_id, day, on_paper, on_list, on_both, counted_by) select county, id, event, '2026-06-01', 1, 1, 1, $2 from s`,
   `insert into heli.lens_snapshot (county_id, scope, subject, year, stations, taken_at, program, lenses) select county, 'station', id::text, 2025, array[id], now(), '0', '{}' from s`,
@@ -215,7 +215,7 @@ const OF_WORK = [
   'month_given_sum',
   'month_served',
   'given_fact',
-  'fact_month',
+  'fact_day',
   'shock',
   'sheet_count',
   'lens_snapshot',
