@@ -83,7 +83,8 @@ function latestOf(acts: Acts, party: string): Act {
 }
 
 /** Who took part in which act. Acts of one party alone tie nobody and are left out, but for the parties themselves. */
-export const tableOf = once(({ acts }: Facts): Table => tableAmong(acts, MOST_PARTIES));
+export const tableOf = ({ acts }: Facts): Table => wholeTable(acts);
+const wholeTable = once((acts: Acts): Table => tableAmong(acts, MOST_PARTIES));
 
 function tableAmong(acts: Acts, most: number): Table {
   const all = timesByParty(acts).size;

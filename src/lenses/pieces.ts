@@ -22,12 +22,23 @@ const isList = (acts: Acts): acts is Piece => Array.isArray(acts);
 /** What acts were put together from; a list is one piece. */
 const piecesOf = (acts: Acts): readonly Piece[] => (isList(acts) ? [acts] : (acts as Joined).pieces);
 
-/** Several as one, which remembers what it was put together from. */
+/** Of the same first piece so many are remembered: the latest ones. */
+const MOST_JOINED = 4;
+const joinedBefore = new WeakMap<Piece, Joined[]>();
+
+/** Several as one, which remembers what it was put together from: of the same pieces it is the same. */
 export function joined(parts: readonly Acts[]): Acts {
   const pieces = parts.flatMap(piecesOf).filter(({ length }) => length > 0);
-  if (pieces.length === 1) return pieces[0] as Piece;
+  const [first] = pieces;
+  if (!first) return [];
+  if (pieces.length === 1) return first;
+  const before = joinedBefore.get(first) ?? [];
+  const same = before.find((one) => one.pieces.length === pieces.length && one.pieces.every((p, i) => p === pieces[i]));
+  if (same) return same;
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return { length, pieces, [Symbol.iterator]: () => inTurn(pieces) } as Joined;
+  const fresh: Joined = { length, pieces, [Symbol.iterator]: () => inTurn(pieces) };
+  joinedBefore.set(first, [fresh, ...before].slice(0, MOST_JOINED));
+  return fresh;
 }
 
 /** Work done once for each piece, as long as it lasts. */
@@ -83,10 +94,20 @@ const span = once((acts: readonly Act[]) => {
   return { first, last };
 });
 
-function cut(acts: readonly Act[], from: string, to: string): readonly Act[] {
+/** A month is cut at few days: at the ends of windows. */
+const MOST_CUTS = 20;
+const cutBefore = once((_: Piece) => new Map<string, Piece>());
+
+/** Cut to the same days it is the same. */
+function cut(acts: Piece, from: string, to: string): Piece {
   const { first, last } = span(acts);
   if (first >= from && last <= to) return acts;
-  return last < from || first > to ? [] : acts.filter(({ day }) => day >= from && day <= to);
+  if (last < from || first > to) return [];
+  const cuts = cutBefore(acts);
+  const days = `${from < first ? first : from} ${to > last ? last : to}`;
+  const known = cuts.get(days) ?? acts.filter(({ day }) => day >= from && day <= to);
+  if (cuts.size < MOST_CUTS) cuts.set(days, known);
+  return known;
 }
 
 /** The acts from one day to another: a piece lies mostly inside or outside, and then its acts are not looked at. */
