@@ -39,7 +39,8 @@ export interface VillageDue {
 
 /**
  * How many households are owed a visit up to a day, and how many of them since before it, by village; the most overdue
- * first. Those that were overdue when a file was taken in are counted apart.
+ * first. Those that were overdue when a file was taken in are counted apart; both are asked for by name, as the index leads
+ * with that.
  */
 export function countDue(transaction: Transaction, at: At & { day: string }): Promise<VillageDue[]> {
   return transaction.send<VillageDue>({
@@ -50,7 +51,7 @@ export function countDue(transaction: Transaction, at: At & { day: string }): Pr
       from heli.follow_up f
       join heli.person p on p.county_id = $1 and p.station_id = $2 and p.id = f.person_id
       left join heli.area a on a.code = p.village
-      where f.county_id = $1 and f.station_id = $2 and f.due_on <= $3
+      where f.county_id = $1 and f.station_id = $2 and f.since_import = any ('{f, t}') and f.due_on <= $3
       group by 1, 2 order by 4 desc, 1`,
     values: [at.county, at.station, at.day],
   });
