@@ -157,7 +157,7 @@ export function insertProposal(
   });
 }
 
-export interface PublicProposalRow {
+interface ProposalTold {
   what: string;
   place: string;
   said_at: Date;
@@ -174,7 +174,7 @@ export async function findPublicProposal(
   slug: string,
   code: string,
 ): Promise<PublicProposal | undefined> {
-  const rows = await transaction.send<PublicProposalRow & { struck: boolean }>({
+  const rows = await transaction.send<ProposalTold & { struck: boolean }>({
     name: 'activities.proposal.public',
     text: 'select * from heli.public_proposal($1, $2)',
     values: [slug, code],
@@ -193,12 +193,12 @@ export async function findPublicProposal(
   );
 }
 
-function answered(row: Pick<PublicProposalRow, 'outcome' | 'answer' | 'answered_at'>): PublicProposal['answered'] {
+function answered(row: Pick<ProposalTold, 'outcome' | 'answer' | 'answered_at'>): PublicProposal['answered'] {
   const { outcome, answer, answered_at: at } = row;
   return at && outcome ? { outcome, answer, at: at.toISOString() } : null;
 }
 
-export interface ProposalRow extends PublicProposalRow {
+export interface ProposalRow extends ProposalTold {
   id: string;
   code: string;
   name: string;

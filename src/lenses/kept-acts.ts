@@ -14,7 +14,7 @@ import type { Act } from './facts.ts';
 import { type KeptMonths, openMonths, readDays, readMonths } from './kept-months.ts';
 import { once } from './once.ts';
 import { residentsGave } from './participants.ts';
-import { type Acts, between, joined, partiesIn } from './pieces.ts';
+import { type Acts, between, joined, partiesIn, picking } from './pieces.ts';
 
 /** Fewer days are read by themselves: their whole months would be more to read than to keep. */
 const SHORT_DAYS = 31;
@@ -27,6 +27,8 @@ interface Kept {
   months: KeptMonths;
   before: Map<string, Before>;
   words: Map<string, string>;
+  /** Of each project or village that was asked for. */
+  narrowed: Map<string, Narrowing>;
   /** Of each set of stations. */
   standing: Map<string, Standing>;
 }
@@ -49,6 +51,7 @@ function keptBy(pool: pg.Pool): Kept {
     months: openMonths(),
     before: new Map(),
     words: new Map(),
+    narrowed: new Map(),
     standing: new Map(),
   };
   kept.set(pool, found);
@@ -71,12 +74,19 @@ export interface Found {
   earlier: (people: readonly string[], within: Within) => Promise<Set<string>>;
 }
 
-/** The acts of one project or village where asked for. */
-function asAsked(acts: readonly Act[], { project, village }: Within): readonly Act[] {
-  if (project === null && village === null) return acts;
-  return acts.filter(
-    (act) => (project === null || act.project === project) && (village === null || act.area === village),
-  );
+/** Of so many projects and villages the picks are remembered. */
+const MOST_NARROWED = 200;
+type Narrowing = (acts: Acts) => Acts;
+
+/** The acts of one project or village where asked for; the same pick each time, so that its months stay the same lists. */
+function narrowing(store: Kept | undefined, { project, village }: Within): Narrowing {
+  if (project === null && village === null) return (acts) => acts;
+  const key = JSON.stringify([project, village]);
+  const pick =
+    store?.narrowed.get(key) ??
+    picking((act) => (project === null || act.project === project) && (village === null || act.area === village));
+  if (store && store.narrowed.size < MOST_NARROWED) store.narrowed.set(key, pick);
+  return pick;
 }
 
 /** Puts acts under the files that stand; done once a month of acts, as long as no other files are merged. */
@@ -113,7 +123,7 @@ export async function loadActs(transaction: Transaction, within: Within, reading
   const asked = { within, changes, kept: store?.months, intern: internIn(store) };
   const lists = short ? await readDays(transaction, asked) : await readMonths(transaction, asked);
   const put = standingIn(store, { stations: within.stations, standing });
-  const all = joined(lists.map((acts) => asAsked(put(acts), within)));
+  const all = narrowing(store, within)(joined(lists.map(put)));
   return {
     acts: between(all, window),
     around: joined([

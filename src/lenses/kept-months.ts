@@ -89,8 +89,7 @@ function monthsOf({ within, changes, kept }: Asked): Month[] {
       const key = keyOf({ station, month });
       const now = changed.get(key);
       const known = kept?.months.get(key);
-      const same = known && known.changes === (now?.changes ?? 0);
-      const days = same || !now ? new Map<string, number>() : readDayChanges(now.days);
+      const days = now ? readDayChanges(now.days) : new Map<string, number>();
       return { station, month, changes: now?.changes ?? 0, days, known };
     }),
   );
@@ -142,7 +141,10 @@ export async function readMonths(transaction: Transaction, asked: Asked): Promis
 }
 
 /** A few days by themselves. */
-export function readDays(transaction: Transaction, { within, intern }: Asked): Promise<Act[][]> {
+export function readDays(
+  transaction: Transaction,
+  { within, intern }: Pick<Asked, 'within' | 'intern'>,
+): Promise<Act[][]> {
   const { county, stations, from, to } = within;
   return loadSpans(transaction, { county, spans: stations.map((station) => ({ station, from, to })), intern });
 }

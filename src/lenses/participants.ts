@@ -1,6 +1,6 @@
 import { dayNumber } from '../analysis/days.ts';
 import type { Acts } from '../analysis/participation/lapse-spells.ts';
-import type { Act, Facts } from './facts.ts';
+import { type Act, type Facts, isResident } from './facts.ts';
 import { once } from './once.ts';
 import { picking } from './pieces.ts';
 
@@ -8,6 +8,11 @@ import { picking } from './pieces.ts';
 export const byResident = (act: Act): boolean => act.partyKind === 'person' && act.sector === 'resident';
 
 export const residentsGave = picking(byResident);
+
+/** Time that residents and their groups gave. */
+export const residentsTime = picking((act) => act.minutes > 0 && isResident(act));
+/** What was given with nobody of the station there. */
+export const unaccompanied = picking((act) => !act.withWorker);
 
 /** Residents whose first act lies in the window, with all their days in it. */
 export const newcomers = once(({ acts, earlier, until }: Facts): Act[] =>

@@ -3,8 +3,9 @@ import { removal } from '../analysis/networks/removal.ts';
 import { concentration } from '../analysis/resources/concentration.ts';
 import { type Act, type Facts, hoursOf, isResident, personsIn } from './facts.ts';
 import { yuanByParty } from './measures/b4-resource-sources.ts';
+import type { Counted } from './measure.ts';
 import { enoughTied, STATION, tableOf } from './network.ts';
-import { byResident, residentsGave } from './participants.ts';
+import { byResident, residentsGave, residentsTime, unaccompanied } from './participants.ts';
 import { type Acts, grouping, perPiece, picking } from './pieces.ts';
 import { cameAgain } from './returning.ts';
 import type { Both, Definition } from './schema.ts';
@@ -38,6 +39,8 @@ export interface Judged {
   /** What is asked. */
   asked: Both;
   value: number | null;
+  /** Of a share, how it was counted: few rows are told as counts. */
+  counted?: Counted;
   unit: Definition['unit'];
   n: number;
   persons: number;
@@ -70,8 +73,6 @@ const pickVoices = picking(voice);
 const pickWorked = picking(worked);
 const pickMoney = picking(money);
 const pickSupervised = picking(supervised);
-const pickTimed = picking((act) => act.minutes > 0 && isResident(act));
-const unaccompanied = picking((act) => !act.withWorker);
 const byWorker = grouping(({ party }) => party);
 const monthsEach = perPiece((acts) => [...new Set(acts.map(({ day }) => day.slice(0, 7)))]);
 
@@ -214,7 +215,7 @@ function sources(facts: Facts): Judged {
 }
 
 function alone({ acts }: Facts): Judged {
-  const own = pickTimed(acts);
+  const own = residentsTime(acts);
   const asked = { zh: '要 30%', en: '30%' };
   if (own.length < LEAST.gifts) {
     return unsaid('S3', { zh: '居民的出工记得还少', en: 'Too little time of residents is recorded' }, asked);
@@ -228,6 +229,7 @@ function alone({ acts }: Facts): Judged {
     words: { zh: `没有社工在场的出工占 ${told}`, en: `${told} of the work was without a worker there` },
     asked,
     value: share,
+    counted: { how: 'part', numerator: hoursOf(without), denominator: hoursOf(own) },
     unit: 'share',
     n: own.length,
     persons: personsIn(without),
@@ -251,6 +253,7 @@ function removed(facts: Facts): Judged {
     },
     asked,
     value: found.lower,
+    counted: { how: 'share', numerator: found.largestLower, denominator: found.others },
     unit: 'share',
     n: found.others,
     persons: table.persons,

@@ -18,7 +18,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('what stands on the page for a figure', () => {
   test('a count of 1 to 4 that somebody may not see says only that it is small', () => {
     const said = sayFigure({ ...NOTHING, status: 'suppressed', reasons: ['fewer-than-5-people'] }, 'people', zh);
-    expect(said).toEqual({ big: '不到 5', unit: '', small: '', told: false });
+    expect(said).toEqual({ big: '不写出来', unit: '', small: '', told: false });
   });
 
   test('too little recorded: no number, and why', () => {

@@ -51,7 +51,7 @@ export interface SaidFigure {
 const isShare = ({ numerator, denominator }: Figure, unit: Unit): boolean =>
   unit === 'share' || (numerator !== null && denominator !== null);
 
-/** What a figure says, by its status: a suppressed cell says that it is small and nothing else. */
+/** What a figure says, by its status: a hidden cell says that it is and nothing else: it may be small, or give a small one away. */
 export function sayFigure(figure: Figure, unit: Unit, words: LensWords): SaidFigure {
   const { say } = words;
   if (figure.status === 'suppressed') return { big: say('figure.small'), unit: '', small: '', told: false };

@@ -6,7 +6,7 @@ import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
-import { dayOf, sayDay, sayTime } from '../ui/dates.ts';
+import { dayOf, sayDay, sayTime, today } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
 import { fieldSentence, useAction } from '../ui/use-action.ts';
@@ -110,6 +110,11 @@ function Close({ month, onDone }: { month: string; onDone: (closing: string) => 
       }}
     >
       <p>{say('closing.close-what')}</p>
+      {month === today().slice(0, 7) ? (
+        <p className="closing-running">
+          {say('closing.running', { month: Number(month.slice(5)), day: Number(today().slice(8)) })}
+        </p>
+      ) : null}
       <TextField label={say('closing.note')} value={note} onText={setNote} maxLength={200} autoComplete="off" />
       <ErrorLine sentence={action.failure?.sentence} />
       <div className="line">

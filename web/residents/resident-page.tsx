@@ -146,7 +146,8 @@ function Foot({ phone, say }: { phone: string; say: Say }) {
 function titleOf(asked: Asked, say: Say): string {
   if (asked === 'asking') return say('opening');
   if (asked === 'missing' || asked === 'away') return say(asked);
-  return say(asked.notices.some((notice) => !notice.cancelled) ? 'title' : 'title-none');
+  if (asked.notices.some(({ cancelled }) => !cancelled)) return say('title');
+  return say(asked.notices.length > 0 ? 'title-off' : 'title-none');
 }
 
 function Trouble({ asked, say, onAgain }: { asked: Asked; say: Say; onAgain: () => void }) {

@@ -5,6 +5,7 @@ const zh = {
   smaller: '字小一些',
   title: '这几天，家门口有什么？',
   'title-none': '这几天还没有活动',
+  'title-off': '这几天的活动取消了',
   opening: '正在打开……',
   'none-todo': '有了活动会写在这里。想问什么、想提什么，打电话或来站里都行。',
   'none-todo-quiet': '有了活动会写在这里。想问什么、想提什么，到站里来就行。',
@@ -85,7 +86,7 @@ const zh = {
   'outcome-doing': '正在办',
   'outcome-passed-on': '转给能办的人了',
   'outcome-declined': '办不了',
-  book: '本站的账记到第 {lines} 笔，校验码 {code}。',
+  book: '本站的账本记到第 {lines} 行，校验码 {code}。',
 };
 
 export type ResidentWord = keyof typeof zh;
@@ -97,6 +98,7 @@ const en: Record<ResidentWord, string> = {
   smaller: 'Smaller type',
   title: 'What is on near you?',
   'title-none': 'Nothing is on these days',
+  'title-off': 'What was on is called off',
   opening: 'Opening …',
   'none-todo': 'Events will be written here. To ask or suggest something, call or come to the station.',
   'none-todo-quiet': 'Events will be written here. To ask or suggest something, come to the station.',

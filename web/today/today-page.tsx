@@ -34,7 +34,11 @@ function TodayWork() {
       <PageHead
         title={titleOf(value, { dueCount, visited, sinceImportCount, visits: may('records.write') }, say)}
         above={<DayLine />}
-        context={total > 0 && value.people > 0 ? <Progress done={visited} open={dueCount} /> : undefined}
+        context={
+          total > 0 && value.people > 0 ? (
+            <Progress done={visited} open={dueCount} more={sinceImportCount} />
+          ) : undefined
+        }
       />
       {asked.keptAt ? <p className="today-kept note">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
       <Proposed proposals={value.proposals} />
@@ -102,11 +106,12 @@ function DayLine() {
 
 const MOST_GRAINS = 60;
 
-function Progress({ done, open }: { done: number; open: number }) {
+/** `more`: not visited since a file was taken in; while there are any, nobody says that none are left. */
+function Progress({ done, open, more }: { done: number; open: number; more: number }) {
   const { say } = useWords();
   const words =
     open === 0
-      ? say('today.progress-done', { count: done })
+      ? say(more > 0 ? 'today.progress-so-far' : 'today.progress-done', { count: done })
       : done === 0
         ? say('today.progress-none', { count: open })
         : say('today.progress', { done, count: open });

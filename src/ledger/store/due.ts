@@ -57,6 +57,20 @@ export function countDue(transaction: Transaction, at: At & { day: string }): Pr
   });
 }
 
+/** How many households are owed their next visit from one day until before another. */
+export async function countDueBetween(
+  transaction: Transaction,
+  at: At & { from: string; before: string },
+): Promise<number> {
+  const [row] = await transaction.send<{ due: number }>({
+    name: 'ledger.due.between',
+    text: `select count(*)::int as due from heli.follow_up f where f.county_id = $1 and f.station_id = $2
+      and f.since_import = any ('{f, t}') and f.due_on >= $3 and f.due_on < $4`,
+    values: [at.county, at.station, at.from, at.before],
+  });
+  return row?.due ?? 0;
+}
+
 export interface StepRow {
   event_id: string;
   kind: string;

@@ -4,7 +4,7 @@ import type { Lens, Reading, Value } from '../schema.ts';
 export const STATUS_WORDS: Record<Value['status'], string> = {
   shown: '',
   'counts-only': '不写百分比',
-  suppressed: '不到 5',
+  suppressed: '不写出来',
   'not-yet-measurable': '还说不了',
 };
 
@@ -29,7 +29,7 @@ const percent = (value: number): string => `${number(value * 100, 1)}%`;
 const isShare = (value: Value): boolean => value.denominator !== null || value.unit === 'share';
 
 export function sayValue(value: Value): string {
-  if (value.status === 'suppressed') return '不到 5';
+  if (value.status === 'suppressed') return STATUS_WORDS.suppressed;
   if (value.status === 'not-yet-measurable') return '还说不了';
   if (value.value === null) return sayCounts(value);
   if (value.unit === 'chance' && value.value < 0.0005) return '小于 0.001';

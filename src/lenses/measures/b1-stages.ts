@@ -38,13 +38,13 @@ function countCell(name: StageName, rules: readonly Judged[]): Cell {
   };
 }
 
-function ruleCell({ key, value, unit, n, persons, acts }: Judged, within: Facts): Cell {
+function ruleCell({ key, value, counted, unit, n, persons, acts }: Judged, within: Facts): Cell {
   const { from, to } = within;
   return {
     key,
     label: nameOfRule(key),
     unit,
-    counted: { how: 'fact', value },
+    counted: counted ?? { how: 'fact', value },
     n,
     persons,
     ...(acts ? { behind: { acts: (act) => act.day >= from && act.day <= to && acts(act) } } : {}),

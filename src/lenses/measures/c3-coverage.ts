@@ -63,7 +63,7 @@ function overall(all: ReturnType<typeof withNumber>): Cell[] {
   return [
     {
       key: 'overall',
-      label: { zh: '全部村加起来', en: 'All villages together' },
+      label: { zh: '填了人口数的村加起来', en: 'Villages with a population number, together' },
       unit: 'people',
       counted: { how: 'share', numerator: reached, denominator: eligible },
       n: eligible,

@@ -1,3 +1,4 @@
+import { countDueBetween } from '../../ledger/store/due.ts';
 import { listOn, noticeLine } from '../../activities/store.ts';
 import { listMonth } from '../../ledger/store/whole.ts';
 import type { At } from '../../people/store.ts';
@@ -33,9 +34,10 @@ const givenBy = (rows: GivenRow[], committee: boolean) => {
 
 async function planOf(transaction: Transaction, at: At, month: string): Promise<Counted['plan']> {
   const { next, after, to } = boundsOf(month);
-  const [steps, notices] = await Promise.all([
+  const [steps, notices, visits] = await Promise.all([
     listStepsDue(transaction, { ...at, from: next, until: after }),
     listOn(transaction, { ...at, from: new Date(to), to: new Date(`${after}T00:00:00+08:00`) }),
+    countDueBetween(transaction, { ...at, from: next, before: after }),
   ]);
   return {
     steps: steps.map((row) => ({
@@ -45,6 +47,7 @@ async function planOf(transaction: Transaction, at: At, month: string): Promise<
       person: row.person_name ?? '',
     })),
     notices: notices.map(noticeLine).map(({ startsAt, title, place }) => ({ startsAt, title, place })),
+    visits,
   };
 }
 

@@ -141,6 +141,7 @@ function next(words: PaperWords, { plan }: Counted): Piece[] {
     return filled(words.notice, { day: said, title });
   });
   const said = [
+    ...(plan.visits > 0 ? filled(words.dueVisits, { n: printed(plan.visits) }) : []),
     ...(plan.steps.length > 0 ? filled(words.steps, { n: printed(plan.steps.length) }) : []),
     ...(notices.length > 0 ? filled(words.notices, { notices: joined(notices, words.semicolon) }) : []),
   ];

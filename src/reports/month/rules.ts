@@ -19,11 +19,17 @@ export const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10
 
 /** Whether what is handed in would not be what stands in the books: any figure of the month or of a field differs. */
 export function figuresDiffer(one: MonthFigures, other: MonthFigures): boolean {
-  const told = ({ total, fields }: MonthFigures) => JSON.stringify([total, ...fields].map(inOrder));
+  const known = new Set(Object.keys(one.total).filter((key) => key in other.total));
+  const told = ({ total, fields }: MonthFigures) =>
+    JSON.stringify([total, ...fields].map((line) => inOrder(line, known)));
   return told(one) !== told(other);
 }
 type MonthFigures = { total: Figures; fields: (Figures & { field: ServiceField })[] };
-const inOrder = (figures: object) => Object.entries(figures).sort(([one], [other]) => (one < other ? -1 : 1));
+/** Only figures that both know: one that a later version added has changed nothing. */
+const inOrder = (figures: object, known: ReadonlySet<string>) =>
+  Object.entries(figures)
+    .filter(([key]) => key === 'field' || known.has(key))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 
 const NOTHING: Figures = {
   events: 0,

@@ -142,6 +142,8 @@ export const Report = z.object({
   plan: z.object({
     steps: z.array(z.object({ event: Id, dueOn: Day, what: z.string(), person: z.string() })),
     notices: z.array(z.object({ startsAt: z.string(), title: z.string(), place: z.string() })),
+    /** Households whose next visit falls due; months closed before this was told have none. */
+    visits: z.int().default(0),
   }),
   head: z.object({ lines: z.int(), code: z.string() }).nullable(),
   paper: Paper,

@@ -30,6 +30,7 @@ export interface PaperWords {
   spentOn: string;
   noLine: string;
   nothingSpent: string;
+  dueVisits: string;
   steps: string;
   notice: string;
   notices: string;
@@ -108,7 +109,8 @@ const zh: PaperWords = {
   columns: ['服务领域', '服务人数', '服务人次', '走访户数', '走访户次', '小组', '活动', '社工投入', '支出'],
   contractColumns: ['指标', '本月', '累计', '全期应完成', '做了'],
   passed: '时间过了 {share}%，做了',
-  everybodyOnce: '同一人、同一户、同一户同一天在合计里只数一次，所以人数、户数、户次的合计不一定等于各行相加。',
+  everybodyOnce:
+    '同一人、同一户、同一户同一天在合计里只数一次，所以人数、户数、户次的合计不一定等于各行相加；小时四舍五入到一位，也是这样。',
   given: {
     residents: '居民和居民小组',
     committee: '村居两委',
@@ -121,6 +123,7 @@ const zh: PaperWords = {
   spentOn: '{line} {amount}',
   noLine: '没写科目的',
   nothingSpent: '本月没有记到支出。',
+  dueVisits: '下月该走访 {n} 户。',
   steps: '已约好下月跟进 {n} 件。',
   notice: '{day}{title}',
   notices: '已通知居民的活动：{notices}。',
@@ -134,7 +137,7 @@ const zh: PaperWords = {
   },
   signatures: ['填表', '站长', '日期'],
   seal: '单位盖章处',
-  code: '账记到第 {lines} 笔，校验码 {code}',
+  code: '账本记到第 {lines} 行，校验码 {code}',
   comma: '，',
   semicolon: '；',
   stop: '。',
@@ -218,6 +221,7 @@ const en: PaperWords = {
   spentOn: '{line} {amount}',
   noLine: 'without a budget line',
   nothingSpent: 'No spending was recorded.',
+  dueVisits: 'Households due a visit next month: {n}. ',
   steps: 'Follow-ups agreed for next month: {n}.',
   notice: '{day} {title}',
   notices: 'Announced to residents: {notices}.',

@@ -122,6 +122,7 @@ export const reports: Record<keyof typeof zh, string> = {
   'closing.close': 'Close the month',
   'closing.close-what':
     'Closing keeps the report with the numbers of now, to be handed in. Late records and corrections stay possible; what has changed is listed here.',
+  'closing.running': 'Month {month} is not over: what is closed now counts up to today, the {day}.',
   'closing.note': 'A note, if you like',
   'closing.close-yes': 'Close it',
   'closing.reopen': 'Open again',

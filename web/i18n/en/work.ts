@@ -11,6 +11,7 @@ export const work: Record<keyof typeof zh, string> = {
   'today.title-first': 'Whom to start with?',
   'today.progress': '{done} done, {count} to go',
   'today.progress-none': '{count} to go',
+  'today.progress-so-far': '{count} done',
   'today.progress-done': '{count} done, none to go',
   'today.lunar': 'lunar calendar',
   'today.late': '{count} day late|{count} days late',

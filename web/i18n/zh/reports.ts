@@ -110,6 +110,7 @@ export const reports = {
   'closing.see-now': '看现在的数',
   'closing.close': '定稿',
   'closing.close-what': '定稿就是把这份月报照现在的数留下来，好交上去。以后补记、改错都可以，这里会列出变了哪几笔。',
+  'closing.running': '{month} 月还没过完，现在定稿，数只到今天（{day} 日）。',
   'closing.note': '备注，可以不写',
   'closing.close-yes': '就这样定稿',
   'closing.reopen': '打开重做',

@@ -8,6 +8,7 @@ export const work = {
   'today.title-first': '先从谁家开始？',
   'today.progress': '去了 {done} 户，还有 {count} 户',
   'today.progress-none': '还没去，共 {count} 户',
+  'today.progress-so-far': '去了 {count} 户',
   'today.progress-done': '去了 {count} 户，没有还要去的',
   'today.lunar': '农历',
   'today.late': '晚了 {count} 天',

@@ -99,8 +99,10 @@ function Curves({ all, head, lack }: CurvesProps) {
 }
 
 function medianLimits({ medianInterval }: Curve, say: ReturnType<typeof useLensWords>['say']): string {
-  if (!medianInterval) return '';
-  const [from, to] = [medianInterval.lower, medianInterval.upper].map((one) => (one === null ? '…' : Math.round(one)));
+  if (!medianInterval || (medianInterval.lower === null && medianInterval.upper === null)) return '';
+  const [from, to] = [medianInterval.lower, medianInterval.upper].map((one) =>
+    one === null ? say('draw.limit-unknown') : Math.round(one),
+  );
   return `${say('list.comma')}${say('figure.interval', { interval: say('figure.to', { from: from ?? '', to: to ?? '' }) })}`;
 }
 

@@ -61,13 +61,13 @@ export const en: Record<LensWord, string> = {
   'part.full': 'Can be seen',
   'part.half': 'Some recorded, not enough yet',
 
-  'figure.small': 'under 5',
+  'figure.small': 'withheld',
   'figure.not-yet': 'Cannot be told yet',
   'figure.of': '{count} / {total}',
   'figure.to': '{from} to {to}',
   'figure.interval': '95% interval {interval}',
   'figure.chance-small': 'less than 0.001',
-  'figure.hidden': 'so few that somebody could be recognised',
+  'figure.hidden': 'Somebody could be recognised.',
   'list.comma': ', ',
   'unit.share': '',
   'unit.hours': 'hours',
@@ -83,7 +83,7 @@ export const en: Record<LensWord, string> = {
 
   'reason.fewer-than-20': 'fewer than 20: no percentage',
   'reason.fewer-than-5': 'fewer than 5: counts only',
-  'reason.fewer-than-5-people': 'fewer than 5 people: somebody could be recognised',
+  'reason.fewer-than-5-people': 'somebody could be recognised',
   'reason.the-rest-would-be-fewer-than-5-people': 'the few who are left could be recognised',
   'reason.nobody-observed-long-enough': 'nobody has been watched long enough',
   'reason.no-value': 'not recorded yet',
@@ -113,7 +113,7 @@ export const en: Record<LensWord, string> = {
   'draw.removal-ends': '{from} to {to}',
   'pattern.consistent': 'It shows',
   'pattern.not-shown': 'It does not show',
-  'pattern.no-data': 'Not recorded',
+  'pattern.no-data': 'Not to be said yet',
 
   'reading.how': 'How it is counted',
   'reading.trend': 'Quarter by quarter',
@@ -178,6 +178,7 @@ export const en: Record<LensWord, string> = {
   'draw.none': 'not recorded',
   'draw.strict': 'Dark: residents and their groups; light: with the committee added',
   'draw.survival': 'Share of people who have not left since they first came',
+  'draw.limit-unknown': 'not to be said yet',
   'draw.survival-note':
     'A tick is somebody watched up to that day who has not left. The line ends where fewer than 5 are watched.',
   'stage.now': 'now',
