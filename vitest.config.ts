@@ -11,6 +11,7 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     reporters: ['default'],
   },

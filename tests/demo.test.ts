@@ -112,7 +112,7 @@ test('a walk goes in as somebody who sees the station, and ends at its figures',
   await page.getByRole('link', { name: '分析' }).click();
   await page.getByRole('button', { name: /走这一段.*沙洲镇/ }).click();
   await page.getByText('第 1 步，共 2 步').waitFor();
-  expect(await page.locator('#measure-A6').getByText('六月大水（演示）').first().isVisible()).toBe(true);
+  await page.locator('#measure-A6').getByText('六月大水（演示）').first().waitFor();
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByText('第 2 步，共 2 步').waitFor();
   await page.getByRole('link', { name: '走完了' }).click();
