@@ -79,7 +79,7 @@ test('a notice is announced, seen by residents, called off', async () => {
   await page.getByRole('button', { name: '取消这一场' }).click();
   await page.getByRole('heading', { name: '接下来有什么活动？' }).waitFor();
   await resident.reload();
-  await resident.getByRole('heading', { name: '这几天还没有活动' }).waitFor();
+  await resident.getByRole('heading', { name: '这几天的活动取消了' }).waitFor();
   await resident.close();
 });
 
@@ -90,7 +90,7 @@ test('a calendar and a clock of 24 hours that can be typed into', async () => {
   await hour.fill('19:35');
   await page.keyboard.press('Enter');
   await day.click();
-  await page.locator('.ant-picker-dropdown').filter({ visible: true }).waitFor();
+  await page.locator('.ant-picker-dropdown').filter({ visible: true }).first().waitFor();
   await day.fill('2031-05-06');
   await page.keyboard.press('Enter');
   await page.reload();

@@ -71,7 +71,7 @@ function RuleLine({ reading, rule }: { reading: Reading; rule: Rule }) {
           {both(rule.words)}
         </button>
       )}
-      <span className="note">{none ? say('pattern.no-data') : both(rule.asked)}</span>
+      <span className="note">{none ? say('stage.no-data') : both(rule.asked)}</span>
     </li>
   );
 }
