@@ -28,7 +28,7 @@ import {
   PublicStation,
   Today,
 } from './schema.ts';
-import { countProposals } from './say-store.ts';
+import { countProposals } from './proposal-store.ts';
 import { findPublicPhoto, findPublicStation, listNotices, listOn, noticeLine } from './store.ts';
 
 const DUE_SHOWN = 50;

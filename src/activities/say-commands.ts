@@ -8,21 +8,16 @@ import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
 import type { DayLimit } from './say-limit.ts';
 import { countyOfSlug, MOST_COMING, MOST_PROPOSALS_A_DAY, owedOn, refuseNextOn } from './say-rules.ts';
 import { AnswerProposal, Propose, Proposed, ReadProposal, SayComing, TakeBackComing } from './say-schema.ts';
+import { changeComing, type ComingRow, deleteComing, findComing, findForComing, insertComing } from './coming-store.ts';
 import {
-  changeComing,
-  type ComingRow,
-  deleteComing,
-  findComing,
-  findForComing,
   findForProposal,
   findProposal,
-  insertComing,
   insertProposal,
   markRead,
   type ProposalRow,
   proposalLine,
   saveAnswer,
-} from './say-store.ts';
+} from './proposal-store.ts';
 
 /**
  * What the residents' doors share: a brake on each network address, and what one network may say in a day. An answer
@@ -42,8 +37,7 @@ const enough = (phone: string) =>
 
 /** Counts one of a network's day, or refuses it. */
 function takeDay(limit: DayLimit, phone: string, { context, now }: Doing): void {
-  if (limit.isReached(context.address, now)) throw enough(phone);
-  limit.take(context.address, now);
+  if (!limit.take(context.address, now)) throw enough(phone);
 }
 
 /** What is over or called off takes nobody more; what is full takes corrections; an id stands for one notice. */

@@ -3,9 +3,8 @@ import { dayInChina } from '../platform/clock.ts';
 
 /** How much one network may say in a day. */
 export interface DayLimit {
-  isReached: (address: string, now: Date) => boolean;
-  /** Counts one. */
-  take: (address: string, now: Date) => void;
+  /** Counts one; false when as much was said already, and then counts nothing. */
+  take: (address: string, now: Date) => boolean;
 }
 
 /** The network of an address: an IPv4 address itself; of an IPv6 address the /64, which one line is given whole. */
@@ -30,15 +29,13 @@ export function openDayLimit(most: number): DayLimit {
     if (current !== day) [day, key, counts] = [current, randomBytes(32), new Map()];
     return createHmac('sha256', key).update(networkOf(address)).digest('base64');
   };
-  const countOf = (place: string) => counts.get(place) ?? 0;
   return {
-    isReached: (address, now) => {
-      const place = placeOf(address, now); // first: a new day begins here
-      return countOf(place) >= most;
-    },
     take: (address, now) => {
-      const place = placeOf(address, now);
-      counts.set(place, countOf(place) + 1);
+      const place = placeOf(address, now); // first: a new day begins here
+      const said = counts.get(place) ?? 0;
+      if (said >= most) return false;
+      counts.set(place, said + 1);
+      return true;
     },
   };
 }

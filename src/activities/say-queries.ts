@@ -15,7 +15,8 @@ import {
   ProposalPage,
   PublicProposal,
 } from './say-schema.ts';
-import { comingLine, findPublicProposal, listComing, listExpected, listProposals, proposalLine } from './say-store.ts';
+import { comingLine, listComing, listExpected } from './coming-store.ts';
+import { findPublicProposal, listProposals, proposalLine } from './proposal-store.ts';
 
 /** What became of a proposal, by its number: guessing is braked. */
 export function findProposalQuery({ limiter }: ResidentParts) {

@@ -4,7 +4,8 @@ import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
 import { refuseStaleProposal } from './say-commands.ts';
 import { StrikeComing, StrikeProposal } from './say-schema.ts';
-import { comingLine, deleteComing, findProposal, findSaid, strikeProposal } from './say-store.ts';
+import { comingLine, deleteComing, findSaid } from './coming-store.ts';
+import { findProposal, strikeProposal } from './proposal-store.ts';
 
 /** Strikes out who said that she comes: nonsense, or somebody who has called. Nothing of it is left. */
 export const strikeComingCommand = command({

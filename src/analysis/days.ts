@@ -32,6 +32,10 @@ function readDay(day: string, place: { row?: number; column?: string }): number 
   return time / 86_400_000;
 }
 
+/** The last day of the month in which a day lies. */
+export const lastOfMonth = (day: string): string =>
+  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
+
 interface PersonDays {
   person: ArrayLike<string>;
   day: ArrayLike<string>;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../platform/database/flight.ts';
 import type { Strategy } from '../ledger/terms.ts';
-import type { Act } from './facts.ts';
+import type { Act } from './act.ts';
 
 /** The stations of a scope with its days, and what narrows it: a project, or a village. */
 export interface Within {

@@ -1,6 +1,6 @@
 import type { Interval } from '../analysis/answer.ts';
 import { clusteredShare, type ShareSums, shareSums } from '../analysis/uncertainty/clustered-share.ts';
-import type { Act } from './facts.ts';
+import type { Act } from './act.ts';
 import { type Acts, perPiece } from './pieces.ts';
 
 type Given = Map<string, [counted: number, all: number]>;

@@ -10,7 +10,7 @@ import {
   type MonthChanges,
   type Within,
 } from './acts-store.ts';
-import type { Act } from './facts.ts';
+import type { Act } from './act.ts';
 import { type KeptMonths, openMonths, readDays, readMonths } from './kept-months.ts';
 import { once } from './once.ts';
 import { residentsGave } from './participants.ts';

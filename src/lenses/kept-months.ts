@@ -1,3 +1,4 @@
+import { lastOfMonth } from '../analysis/days.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import {
   type Interning,
@@ -7,7 +8,7 @@ import {
   type StationMonth,
   type Within,
 } from './acts-store.ts';
-import type { Act } from './facts.ts';
+import type { Act } from './act.ts';
 import { grouping } from './pieces.ts';
 
 /** So many acts are remembered over all stations (some 100 MB with what was counted of them); the month asked for longest ago goes first. */
@@ -106,11 +107,8 @@ function spansOf(month: Month): Span[] {
   if (isSame(month)) return [];
   const { station } = month;
   if (month.known) return staleDays(month).map((day) => ({ station, from: day, to: day }));
-  return [{ station, from: month.month, to: `${month.month.slice(0, 8)}${lastDay(month.month)}` }];
+  return [{ station, from: month.month, to: lastOfMonth(month.month) }];
 }
-
-const lastDay = (month: string): number =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
 
 const byDay = grouping(({ day }) => day);
 

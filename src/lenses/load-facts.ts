@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '../analysis/days.ts';
+import { dayNumber, dayOf, lastOfMonth } from '../analysis/days.ts';
 import type { Transaction } from '../platform/database/flight.ts';
 import type pg from 'pg';
 import { type Days, findStandingFiles, listPeopleNames, type Within } from './acts-store.ts';
@@ -39,10 +39,7 @@ function widened({ from, to }: Within, shocks: readonly ShockFact[], windows: re
   return { from: first, to: last };
 }
 
-const monthsOf = ({ from, to }: Days): Days => {
-  const last = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)), 0)).toISOString().slice(0, 10);
-  return { from: `${from.slice(0, 7)}-01`, to: last };
-};
+const monthsOf = ({ from, to }: Days): Days => ({ from: `${from.slice(0, 7)}-01`, to: lastOfMonth(to) });
 
 async function coverage(transaction: Transaction, loading: Loading) {
   const { needs, project } = loading;

@@ -1,7 +1,8 @@
 import type { Interval } from '../analysis/answer.ts';
 import type { ShareSums } from '../analysis/uncertainty/clustered-share.ts';
 import type { Routine } from '../analysis/uncertainty/small-numbers.ts';
-import type { Act, FactKind, Facts } from './facts.ts';
+import type { Act } from './act.ts';
+import type { FactKind, Facts } from './facts.ts';
 import type { Both, Definition, Drawing, Hint } from './schema.ts';
 
 type Unit = Definition['unit'];

@@ -1,7 +1,8 @@
 import { componentSizes, type TwoMode, twoMode } from '../analysis/networks/graph.ts';
 import { projection } from '../analysis/networks/projection.ts';
 import type { Sector } from '../ledger/terms.ts';
-import { type Act, byEvent, type Facts } from './facts.ts';
+import type { Act } from './act.ts';
+import { byEvent, type Facts } from './facts.ts';
 import { once } from './once.ts';
 import { type Acts, perPiece } from './pieces.ts';
 import type { Drawing } from './schema.ts';

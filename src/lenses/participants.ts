@@ -1,6 +1,7 @@
 import { dayNumber } from '../analysis/days.ts';
 import type { Acts } from '../analysis/participation/lapse-spells.ts';
-import { type Act, type Facts, isResident } from './facts.ts';
+import type { Act } from './act.ts';
+import { type Facts, isResident } from './facts.ts';
 import { once } from './once.ts';
 import { picking } from './pieces.ts';
 
@@ -13,6 +14,7 @@ export const residentsGave = picking(byResident);
 export const residentsTime = picking((act) => act.minutes > 0 && isResident(act));
 /** What was given with nobody of the station there. */
 export const unaccompanied = picking((act) => !act.withWorker);
+export const accompanied = picking((act) => act.withWorker);
 
 /** Residents whose first act lies in the window, with all their days in it. */
 export const newcomers = once(({ acts, earlier, until }: Facts): Act[] =>

@@ -1,4 +1,4 @@
-import type { Act } from './facts.ts';
+import type { Act } from './act.ts';
 import { once } from './once.ts';
 
 // Acts come in pieces, a month of a station each. A piece stays the same list as long as nothing in it is changed, so what

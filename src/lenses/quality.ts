@@ -1,4 +1,5 @@
-import { type Act, byEvent, eventsIn } from './facts.ts';
+import type { Act } from './act.ts';
+import { byEvent, eventsIn } from './facts.ts';
 import { type Acts, adding, perPiece } from './pieces.ts';
 import type { Quality } from './schema.ts';
 

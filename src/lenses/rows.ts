@@ -1,6 +1,7 @@
 import { daysByPerson } from '../analysis/days.ts';
 import { residentsGave } from './participants.ts';
-import type { Act, Facts } from './facts.ts';
+import type { Act } from './act.ts';
+import type { Facts } from './facts.ts';
 import type { Behind } from './measure.ts';
 
 /** A row before names are known: the gift, or a person with the days that count. */

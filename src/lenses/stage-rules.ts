@@ -1,33 +1,15 @@
 import { dayNumber } from '../analysis/days.ts';
 import { removal } from '../analysis/networks/removal.ts';
 import { concentration } from '../analysis/resources/concentration.ts';
-import { type Act, type Facts, hoursOf, isResident, personsIn } from './facts.ts';
+import type { Act } from './act.ts';
+import { type Facts, hoursOf, isResident, personsIn } from './facts.ts';
 import { yuanByParty } from './measures/b4-resource-sources.ts';
 import type { Counted } from './measure.ts';
 import { enoughTied, STATION, tableOf } from './network.ts';
-import { byResident, residentsGave, residentsTime, unaccompanied } from './participants.ts';
+import { byResident, residentsGave, residentsTime, unaccompanied, accompanied } from './participants.ts';
 import { type Acts, grouping, perPiece, picking } from './pieces.ts';
 import { cameAgain } from './returning.ts';
 import type { Both, Definition } from './schema.ts';
-
-/** What each rule is about, without a figure: it stands where figures may be hidden. */
-const NAMES: Record<string, Both> = {
-  R1: { zh: '见到居民的月份', en: 'Months with residents met' },
-  R2: { zh: '该见的人见过的', en: 'Of those concerned, met' },
-  R3: { zh: '参加过商量和设计的居民', en: 'Residents in planning or design' },
-  R4: { zh: '90 天里又来的居民', en: 'Residents who came again within 90 days' },
-  K1: { zh: '议事会', en: 'The forum' },
-  K2: { zh: '手续齐全的决定', en: 'Decisions with everything in order' },
-  K3: { zh: '共用的地方', en: 'Shared places' },
-  K4: { zh: '社工最久没有督导的日子', en: 'Longest time without supervision' },
-  K5: { zh: '了结的意见不合', en: 'Disagreements settled' },
-  S1: { zh: '资源来路折合几家', en: 'Sources of money, in effect' },
-  S2: { zh: '一年以上的约定', en: 'Lasting agreements' },
-  S3: { zh: '没有社工在场的出工', en: 'Work without a worker there' },
-  S4: { zh: '社工站撤走还连得上的', en: 'Still together without the station' },
-  S5: { zh: '换合同时断了的', en: 'Broken off between contracts' },
-};
-export const nameOfRule = (key: string): Both => NAMES[key] ?? { zh: key, en: key };
 
 /** What a rule comes to in one window. */
 export interface Judged {
@@ -44,6 +26,8 @@ export interface Judged {
   unit: Definition['unit'];
   n: number;
   persons: number;
+  /** Persons behind the rest of the share. */
+  others?: number;
   acts?: (act: Act) => boolean;
 }
 
@@ -233,6 +217,7 @@ function alone({ acts }: Facts): Judged {
     unit: 'share',
     n: own.length,
     persons: personsIn(without),
+    others: personsIn(accompanied(own)),
     acts: (act) => act.minutes > 0 && isResident(act),
   };
 }

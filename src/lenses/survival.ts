@@ -1,7 +1,7 @@
 import { lapseSpells } from '../analysis/participation/lapse-spells.ts';
 import { type KaplanMeier, kaplanMeier } from '../analysis/survival/kaplan-meier.ts';
 import { restrictedMean } from '../analysis/survival/restricted-mean.ts';
-import type { Act } from './facts.ts';
+import type { Act } from './act.ts';
 import { columnsOf } from './participants.ts';
 import type { Both, Drawing } from './schema.ts';
 

@@ -1,5 +1,6 @@
 // Facts as the lenses read them, made up for tests without a database.
-import type { Act, Facts } from '../../src/lenses/facts.ts';
+import type { Act } from '../../src/lenses/act.ts';
+import type { Facts } from '../../src/lenses/facts.ts';
 
 /** A year in which nothing was recorded. */
 export const NOTHING: Facts = {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SECTORS, STRATEGIES } from '../../src/ledger/codes.ts';
-import type { Act, Facts } from '../../src/lenses/facts.ts';
+import type { Act } from '../../src/lenses/act.ts';
+import type { Facts } from '../../src/lenses/facts.ts';
 import { openFigure } from '../../src/lenses/figure.ts';
 import { countLens, measuresOf, openLens } from '../../src/lenses/lens.ts';
 import type { Cell, Measure } from '../../src/lenses/measure.ts';

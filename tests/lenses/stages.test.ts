@@ -1,9 +1,11 @@
 // B1: the stages by their rules; without a database.
 import { describe, expect, test } from 'vitest';
-import type { Act, Facts } from '../../src/lenses/facts.ts';
-import type { Measure } from '../../src/lenses/measure.ts';
+import type { Act } from '../../src/lenses/act.ts';
+import type { Facts } from '../../src/lenses/facts.ts';
+import type { Cell, Measure } from '../../src/lenses/measure.ts';
 import { countMeasure, openReading } from '../../src/lenses/reading.ts';
 import { registry } from '../../src/lenses/registry.ts';
+import { isSmallCell } from '../../src/lenses/snapshot/hide.ts';
 import { stageOf, stageWindows } from '../../src/lenses/stages.ts';
 import { withActs } from './facts.ts';
 
@@ -70,6 +72,14 @@ const rule = (facts: Facts, key: string) =>
   drawn(facts)
     .columns.flatMap((column) => column.rules)
     .find((one) => one.key === key);
+
+test('who gave beside a worker is counted too: so few that somebody could be recognised, and the share is withheld', () => {
+  const alone = Array.from({ length: 9 }, (_, nth) => ({ event: 'y', party: `q${nth}`, day: '2026-03-03' }));
+  const beside = ['r1', 'r2', 'r3'].map((party) => ({ event: 'x', party, day: '2026-03-04', withWorker: true }));
+  const cell = B1.count(half({ acts: withActs([...alone, ...beside]).acts })).find(({ key }) => key === 'S3') as Cell;
+  expect(cell).toMatchObject({ persons: 9, others: 3, counted: { how: 'part', numerator: 9, denominator: 12 } });
+  expect(isSmallCell(cell)).toBe(true);
+});
 
 describe('what the ledger can tell of the rules', () => {
   test('half a year of planning with residents is rooting now, and not the half year before: it does not stand yet', () => {

@@ -3,7 +3,8 @@ import type { Change, Figures, ReportRow } from '../../src/reports/month/schema.
 import { useWords } from '../i18n/words.ts';
 import { dayOf, sayDay } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { FIGURES_SHOWN, figureOf } from './figures.ts';
+import { FIGURES_SHOWN } from '../../src/reports/month/rules.ts';
+import { figureOf } from './figures.ts';
 
 interface ChangesListProps {
   changes: { items: Change[]; more: boolean };

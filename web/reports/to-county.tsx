@@ -11,7 +11,8 @@ import { Confirm } from '../ui/confirm.tsx';
 import { today } from '../ui/dates.ts';
 import { type Action, useAction } from '../ui/use-action.ts';
 import { closedBy } from './closing-bar.tsx';
-import { FIGURES_SHOWN, figureOf } from './figures.ts';
+import { FIGURES_SHOWN } from '../../src/reports/month/rules.ts';
+import { figureOf } from './figures.ts';
 import { partsOf } from './months.ts';
 
 /** Whether a month can be handed in: yes; when it is over; or on paper, where no county reads here. */

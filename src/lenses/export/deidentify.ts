@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { dayNumber } from '../../analysis/days.ts';
 import { VERSION } from '../../platform/version.ts';
-import type { Act, Facts } from '../facts.ts';
+import type { Act } from '../act.ts';
+import type { Facts } from '../facts.ts';
 import { isSmall } from '../figure.ts';
 import type { FactsFile } from './facts-file.ts';
 

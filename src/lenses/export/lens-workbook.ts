@@ -1,5 +1,5 @@
 import type { Value as Cell, WrittenSheet } from '../../reports/xlsx/sheet-xml.ts';
-import type { Act } from '../facts.ts';
+import type { Act } from '../act.ts';
 import type { Lens, Reading } from '../schema.ts';
 import type { Names } from '../rows-store.ts';
 import { methodNote, VALUE_HEAD, valueRow } from './say.ts';

@@ -1,13 +1,12 @@
 import { type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
 import { giversOf } from '../givers.ts';
 import { type Measure, wanted } from '../measure.ts';
-import { residentsTime, unaccompanied } from '../participants.ts';
+import { accompanied, residentsTime, unaccompanied } from '../participants.ts';
 import { picking } from '../pieces.ts';
 
 const LEAST_GIFTS = 5;
 
 const broadly = picking((act) => act.minutes > 0 && (isResident(act) || act.sector === 'committee'));
-const accompanied = picking((act) => act.withWorker);
 const givers = giversOf((act) => !act.withWorker);
 
 const share = ({ acts }: Facts) => {

@@ -1,6 +1,7 @@
 import { dayNumber, dayOf } from '../../analysis/days.ts';
 import { median } from '../../analysis/quantile.ts';
-import { type Act, type Facts, isResident, type ShockFact } from '../facts.ts';
+import type { Act } from '../act.ts';
+import { type Facts, isResident, type ShockFact } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
 import { type Acts, between, joined, partiesIn, perPiece, picking } from '../pieces.ts';

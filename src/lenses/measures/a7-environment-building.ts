@@ -1,4 +1,5 @@
-import { type Act, eventsIn, type Facts, personsIn } from '../facts.ts';
+import type { Act } from '../act.ts';
+import { eventsIn, type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { type Acts, partiesIn, picking } from '../pieces.ts';
 

@@ -2,7 +2,8 @@ import type { Facts } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
 import type { Both, Drawing } from '../schema.ts';
-import { type Judged, judge, nameOfRule } from '../stage-rules.ts';
+import { nameOfRule } from '../stage-names.ts';
+import { type Judged, judge } from '../stage-rules.ts';
 import { STAGE_NAMES, STAGE_RULES, type Stage, type StageName, stageFacts, stageOf } from '../stages.ts';
 
 const WORDS: Record<StageName, Both> = {
@@ -38,7 +39,7 @@ function countCell(name: StageName, rules: readonly Judged[]): Cell {
   };
 }
 
-function ruleCell({ key, value, counted, unit, n, persons, acts }: Judged, within: Facts): Cell {
+function ruleCell({ key, value, counted, unit, n, persons, others, acts }: Judged, within: Facts): Cell {
   const { from, to } = within;
   return {
     key,
@@ -47,6 +48,7 @@ function ruleCell({ key, value, counted, unit, n, persons, acts }: Judged, withi
     counted: counted ?? { how: 'fact', value },
     n,
     persons,
+    ...(others === undefined ? {} : { others }),
     ...(acts ? { behind: { acts: (act) => act.day >= from && act.day <= to && acts(act) } } : {}),
   };
 }

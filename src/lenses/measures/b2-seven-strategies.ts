@@ -1,6 +1,7 @@
 import { STRATEGIES } from '../../ledger/codes.ts';
 import type { Strategy } from '../../ledger/terms.ts';
-import { type Act, type Facts, personsIn } from '../facts.ts';
+import type { Act } from '../act.ts';
+import { type Facts, personsIn } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { type Acts, adding, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';

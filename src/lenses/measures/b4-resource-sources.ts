@@ -1,7 +1,8 @@
 import { concentration } from '../../analysis/resources/concentration.ts';
 import { SECTORS } from '../../ledger/codes.ts';
 import type { Sector } from '../../ledger/terms.ts';
-import { type Act, type Facts, personsIn, yuanOf } from '../facts.ts';
+import type { Act } from '../act.ts';
+import { type Facts, personsIn, yuanOf } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { type Acts, grouping, picking } from '../pieces.ts';
 import type { Both, Drawing } from '../schema.ts';

@@ -1,6 +1,7 @@
 import { median } from '../../analysis/quantile.ts';
 import type { Phase } from '../../ledger/terms.ts';
-import { type Act, type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
+import type { Act } from '../act.ts';
+import { type Facts, hoursOf, isResident, personsIn } from '../facts.ts';
 import { giversOf } from '../givers.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';

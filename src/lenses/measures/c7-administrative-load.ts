@@ -1,6 +1,7 @@
 import { SECTORS } from '../../ledger/codes.ts';
 import type { Sector } from '../../ledger/terms.ts';
-import { type Act, eventsIn, type Facts, hoursOf } from '../facts.ts';
+import type { Act } from '../act.ts';
+import { eventsIn, type Facts, hoursOf } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { type Acts, grouping, picking } from '../pieces.ts';
 import type { Both } from '../schema.ts';

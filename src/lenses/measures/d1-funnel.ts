@@ -1,6 +1,7 @@
 import { type FunnelStep, funnel } from '../../analysis/participation/funnel.ts';
 import { daysToMonth } from '../../analysis/participation/days-to-month.ts';
-import type { Act, Facts } from '../facts.ts';
+import type { Act } from '../act.ts';
+import type { Facts } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { columnsOf, daysWatched, newcomers } from '../participants.ts';
 import type { Both, Drawing } from '../schema.ts';

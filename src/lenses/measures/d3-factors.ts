@@ -1,7 +1,8 @@
 import { kaplanMeierBy } from '../../analysis/survival/kaplan-meier.ts';
 import { logRank } from '../../analysis/survival/log-rank.ts';
 import { randomFrom, shuffle } from '../../analysis/random.ts';
-import type { Act, Facts } from '../facts.ts';
+import type { Act } from '../act.ts';
+import type { Facts } from '../facts.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { once } from '../once.ts';
 import { firstActs, newcomers } from '../participants.ts';

@@ -1,5 +1,6 @@
 import { TYPOLOGY, typology } from '../../analysis/participation/typology.ts';
-import { type Act, type Facts, hoursOf, personsIn } from '../facts.ts';
+import type { Act } from '../act.ts';
+import { type Facts, hoursOf, personsIn } from '../facts.ts';
 import { giversOf } from '../givers.ts';
 import { type Cell, type Measure, wanted } from '../measure.ts';
 import { type Acts, grouping, picking } from '../pieces.ts';

@@ -24,14 +24,16 @@ export const reportMonth = command({
       findClosing(transaction, { ...at, lock: true }, id),
       hasCounty(transaction, station),
     ]);
-    const counted = closing && (await countMonth(transaction, at, { month: closing.month.slice(0, 7), now }));
+    // The month is counted only where nothing cheaper refuses it.
+    const open = closing && heard && closing.reopened_at === null && closing.reported_at === null;
+    const counted = open ? await countMonth(transaction, at, { month: closing.month.slice(0, 7), now }) : undefined;
     return { closing, heard, counted };
   },
   decide: ({ closing, heard, counted }, { station, id, asClosed }, { county, asker, now }) => {
-    if (!closing || !counted) throw new HeliError('not-found', 'not-found');
+    if (!closing) throw new HeliError('not-found', 'not-found');
     if (!heard) throw new HeliError('not-allowed-now', 'no-county');
     if (closing.reopened_at !== null) throw new HeliError('not-allowed-now', 'month-open');
-    if (closing.reported_at !== null) throw new HeliError('not-allowed-now', 'month-reported');
+    if (closing.reported_at !== null || !counted) throw new HeliError('not-allowed-now', 'month-reported');
     if (now < new Date(boundsOf(counted.month).to)) throw new HeliError('not-allowed-now', 'month-running');
     const { total: mine } = closing.report.counted;
     if (!asClosed && figuresDiffer(closing.report.counted, counted))

@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/words/sentence.ts';
 import { contractSection } from './contract-paper.ts';
 import { counted, figure, filled, joined, type Narrowed, printed } from './pieces.ts';
-import { hoursOf } from './rules.ts';
+import { FIGURES_SHOWN, hoursOf } from './rules.ts';
 import type { Counted, Figures, Paper, Piece } from './schema.ts';
 import { PAPER_WORDS, type PaperWords } from './words.ts';
 
@@ -79,21 +79,10 @@ function whole(words: PaperWords, report: Counted): Piece[][] {
   ];
 }
 
-const TABLE_FIGURES = [
-  'people',
-  'personTimes',
-  'households',
-  'householdTimes',
-  'sessions',
-  'occasions',
-  'worked',
-  'spent',
-] as const;
-
 function fields(words: PaperWords, report: Counted): Section {
   const row = (name: string, figures: Narrowed) => [
     [{ text: name }],
-    ...TABLE_FIGURES.map((which) => [figure(words, figures, which)]),
+    ...FIGURES_SHOWN.map((which) => [figure(words, figures, which)]),
   ];
   return {
     heading: words.headings.fields,

@@ -14,6 +14,21 @@ export function monthAhead(month: string, ahead: number): string {
   return new Date(Date.UTC(year, nth - 1 + ahead, 1)).toISOString().slice(0, 7);
 }
 
+/**
+ * The figures that the table of a report shows, and by whose totals two reports of a month are told apart; the word of each
+ * names its unit.
+ */
+export const FIGURES_SHOWN = [
+  'people',
+  'personTimes',
+  'households',
+  'householdTimes',
+  'sessions',
+  'occasions',
+  'worked',
+  'spent',
+] as const satisfies (keyof Figures)[];
+
 /** Minutes as hours, to a tenth. */
 export const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
 
