@@ -22,10 +22,19 @@ function counts(file) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
     const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
-    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests };
+    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests, told: testResults.flatMap(failures) };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, told: [] };
   }
+}
+
+/** What failed in one test file, with the first lines of why: told again at the end, where it is looked for. */
+function failures({ name, message, assertionResults }) {
+  const place = path.relative(root, name);
+  const why = (text) => text.split('\n').slice(0, 12).join('\n    ');
+  const tests = assertionResults.filter(({ status }) => status === 'failed');
+  if (tests.length === 0) return message ? [`${place}\n    ${why(message)}`] : [];
+  return tests.map(({ fullName, failureMessages }) => `${place} › ${fullName}\n    ${why(failureMessages.join('\n'))}`);
 }
 
 /** Runs test files and counts them. */
@@ -42,7 +51,7 @@ mkdirSync(out, { recursive: true });
 const chosen = process.argv.slice(2);
 const results = [];
 if (chosen.length === 0) {
-  const check = (title, args) => results.push({ passed: Number(run(title, args)), failed: 0, skipped: 0 });
+  const check = (title, args) => results.push({ passed: Number(run(title, args)), failed: 0, skipped: 0, told: [] });
   check('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']);
   check('lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']);
   for (const result of results) result.failed = 1 - result.passed;
@@ -51,6 +60,8 @@ await ensureBuilt();
 const chromium = ensureChromium();
 results.push(vitest('tests', chosen, { HELI_CHROMIUM: chromium }));
 
+const told = results.flatMap((result) => result.told);
+if (told.length > 0) process.stdout.write(`\n── failed\n${told.join('\n')}\n`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);

@@ -109,7 +109,7 @@ test('a network that has gone silent is not waited for: what was seen last stand
   await page.getByRole('heading', { name: /走访/ }).waitFor();
   await context.route('**/rpc/**', () => {});
   await page.reload();
-  await page.getByRole('heading', { name: /走访/ }).waitFor({ timeout: 5_000 });
+  await page.getByRole('heading', { name: /走访/ }).waitFor({ timeout: 20_000 }); // a silent network is given up after 30 s
   await context.unroute('**/rpc/**');
   await page.goto(`${scene.program.address}/people/${scene.liu}/visit`);
 });

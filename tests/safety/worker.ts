@@ -18,7 +18,8 @@ const body = (station: string, id: string, n: number) => ({
   id,
   name: `王秀英${n}`,
   sex: 'female',
-  bornOn: '1950-01-01',
+  // Nobody like another: what is tried here is not the search for people who are there twice.
+  bornOn: new Date(Date.UTC(1930, 0, 1 + n)).toISOString().slice(0, 10),
   bornPrecision: 'day',
   village: null,
   villageGroup: '3 组',

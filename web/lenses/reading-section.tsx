@@ -49,7 +49,7 @@ export function ReadingSection({ reading, lens }: { reading: Reading; lens: Lens
       ) : null}
       <Picture reading={reading} />
       <Values reading={reading} />
-      {trend ? <TrendLine trend={trend} unit={trendUnit(reading)} /> : null}
+      {trend ? <TrendLine trend={trend} unit={reading.definition.unit} /> : null}
       {wider ? (
         <p className="note">
           {say('reading.wider', { from: sayFullDay(window.from, language), to: sayFullDay(window.to, language) })}
@@ -58,11 +58,6 @@ export function ReadingSection({ reading, lens }: { reading: Reading; lens: Lens
       <Hints hints={reading.record} />
     </section>
   );
-}
-
-/** A trend is that of the headline where there is one. */
-function trendUnit({ values, headline, definition }: Reading): Reading['definition']['unit'] {
-  return values.find(({ key }) => key === headline)?.unit ?? definition.unit;
 }
 
 function Picture({ reading }: { reading: Reading }) {

@@ -36,9 +36,9 @@ export function sayValue(value: Value): string {
   return isShare(value) ? percent(value.value) : `${number(value.value)} ${UNIT_WORDS[value.unit]}`.trim();
 }
 
-export function sayCounts({ numerator, denominator, n }: Value): string {
+export function sayCounts({ numerator, denominator, n, unit }: Value): string {
   if (numerator === null || denominator === null) return n === null ? '' : `n ${n}`;
-  return `${number(numerator)} / ${number(denominator)}`;
+  return `${number(numerator)} / ${number(denominator)} ${UNIT_WORDS[unit]}`.trim();
 }
 
 export function sayInterval(value: Value): string {

@@ -51,7 +51,7 @@ export const measure: Measure = {
       {
         key: 'share',
         label: { zh: '居民出的工里，社工不在场的', en: 'Of residents’ hours, without a worker' },
-        unit: 'share',
+        unit: 'hours',
         counted: { how: 'part', numerator: hoursOf(alone), denominator: hoursOf(strict) },
         broad: { numerator: hoursOf(broadAlone), denominator: hoursOf(broad), givers: () => givers(broad) },
         givers: () => givers(strict),

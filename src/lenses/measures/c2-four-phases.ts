@@ -46,7 +46,7 @@ function phaseCell({ id, name, acts }: Project, phase: Phase): Cell {
   return {
     key: `${id}:${phase}`,
     label: WORDS[phase] as Both,
-    unit: 'share',
+    unit: 'hours',
     group: { key: id, label: name },
     counted: { how: 'part', numerator: hoursOf(residents), denominator: hoursOf(all) },
     broad: { numerator: hoursOf(pickBroad(all)), denominator: hoursOf(all), givers: () => broadGivers(all) },

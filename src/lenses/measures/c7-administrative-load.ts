@@ -63,7 +63,7 @@ export const measure: Measure = {
     const cell = (key: string, label: Both, { own, asked }: Asked): Cell => ({
       key,
       label,
-      unit: 'share',
+      unit: 'hours',
       counted: enough
         ? { how: 'part', numerator: hoursOf(own), denominator: hoursOf(all) }
         : { how: 'figure', value: null },

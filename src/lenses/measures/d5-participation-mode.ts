@@ -44,7 +44,7 @@ function cellOf(key: string, label: Both, acts: Acts): Cell {
   return {
     key,
     label,
-    unit: 'share',
+    unit: 'hours',
     group: { key: modeOf(acts), label: MODES[modeOf(acts)] },
     counted: { how: 'part', numerator: hoursOf(together(acts)), denominator: hoursOf(acts) },
     givers: () => givers(acts),

@@ -42,11 +42,29 @@ export function SurvivalPicture({ reading, drawing }: { reading: Reading; drawin
         {compared(drawing.curves).map((curves) => {
           const group = groupOf(curves);
           const head = group ? both(group.label) : undefined;
-          return <Curves key={curves[0]?.key} all={curves} head={head} lack={lackOf(group?.key)} />;
+          const lack = lackOf(group?.key);
+          // One curve with nothing beside it is that of everybody, which D2 draws.
+          return lack && curves.length === 1 ? (
+            <section key={curves[0]?.key}>
+              <h3>{head}</h3>
+              <Lack lack={lack} />
+            </section>
+          ) : (
+            <Curves key={curves[0]?.key} all={curves} head={head} lack={lack} />
+          );
         })}
       </div>
       <p className="note">{say('draw.survival-note')}</p>
     </>
+  );
+}
+
+function Lack({ lack }: { lack: string }) {
+  const { say } = useLensWords();
+  return (
+    <p className="pattern pattern-no-data">
+      <Grain kind="dashed" /> <strong>{say('pattern.no-data')}</strong> {lack}
+    </p>
   );
 }
 
@@ -68,11 +86,7 @@ function Curves({ all, head, lack }: CurvesProps) {
   return (
     <figure className="survival">
       {head ? <h3>{head}</h3> : null}
-      {lack ? (
-        <p className="pattern pattern-no-data">
-          <Grain kind="dashed" /> <strong>{say('pattern.no-data')}</strong> {lack}
-        </p>
-      ) : null}
+      {lack ? <Lack lack={lack} /> : null}
       <div ref={place}>
         {width > 0 ? (
           <svg width={width} height={HEIGHT} role="img" aria-label={say('draw.survival')}>
