@@ -22,7 +22,12 @@ function counts(file) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
     const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
-    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests, told: testResults.flatMap(failures) };
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + broken,
+      skipped: numPendingTests,
+      told: testResults.flatMap(failures),
+    };
   } catch {
     return { passed: 0, failed: 1, skipped: 0, told: [] };
   }

@@ -4,7 +4,6 @@ import { type Asking, query } from '../platform/pipeline/query.ts';
 import { VERSION } from '../platform/version.ts';
 import { ReportFile } from '../reports/month/schema.ts';
 import { writeWorkbook } from '../reports/xlsx/write-workbook.ts';
-import { lensWord } from './export/lens-word.ts';
 import { lensSheets, MOST_ROWS } from './export/lens-workbook.ts';
 import { methodNote } from './export/say.ts';
 import { registry } from './registry.ts';
@@ -40,7 +39,10 @@ async function fileOf(transaction: Transaction, { as, ...asked }: Asked, asking:
   const lens: Lens = await showLens(transaction, asked, asking);
   const note = { program: VERSION, query: `lenses.show ${JSON.stringify({ ...rest, group, versions })}` };
   const name = `${lens.scope.name}${lens.title.zh.replace(/[？?，]/g, '')}${lens.scope.from}至${lens.scope.to}`;
-  if (as === 'word') return { name: `${name}.docx`, type: WORD, content: base64(await lensWord(lens, note)) };
+  if (as === 'word') {
+    const { lensWord } = await import('./export/lens-word.ts'); // what writes Word is large: not at each start
+    return { name: `${name}.docx`, type: WORD, content: base64(await lensWord(lens, note)) };
+  }
   if (as === 'json') {
     const text = JSON.stringify({ lens, method: methodNote(lens, note), program: VERSION }, null, 1);
     return { name: `${name}.json`, type: 'application/json', content: base64(Buffer.from(text)) };

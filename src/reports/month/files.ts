@@ -11,7 +11,6 @@ import { readReport } from './read-report.ts';
 import { reportSheets } from './report-workbook.ts';
 import { boundsOf, monthAhead } from './rules.ts';
 import { GetLedgers, GetReportFile, LEDGERS, ReportFile } from './schema.ts';
-import { wordFile } from './word-file.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
 
 export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -41,9 +40,10 @@ export const getReportFile = query({
     const { counted, place } = await readReport(transaction, { county, station }, { ...asked, now });
     const paper = paperOf(counted, place, 'zh');
     const name = `${place}${asked.month}月报`;
-    return as === 'word'
-      ? { name: `${name}.docx`, type: WORD, content: base64(await wordFile(paper)) }
-      : { name: `${name}.xlsx`, type: EXCEL, content: base64(await writeWorkbook(reportSheets(counted, paper))) };
+    if (as === 'excel')
+      return { name: `${name}.xlsx`, type: EXCEL, content: base64(await writeWorkbook(reportSheets(counted, paper))) };
+    const { wordFile } = await import('./word-file.ts'); // what writes Word is large: not at each start
+    return { name: `${name}.docx`, type: WORD, content: base64(await wordFile(paper)) };
   },
 });
 

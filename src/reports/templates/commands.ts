@@ -2,7 +2,6 @@ import { HeliError } from '../../platform/errors.ts';
 import { Saved } from '../../platform/fields.ts';
 import { command } from '../../platform/pipeline/command.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
-import { checkTemplate } from './check-template.ts';
 import { DropTemplate, KeepTemplate } from './schema.ts';
 import { deleteTemplate, findTemplate, insertTemplate } from './store.ts';
 
@@ -17,6 +16,7 @@ export const keepTemplate = command({
   output: Saved,
   load: async (_, { content }) => {
     const bytes = Buffer.from(content, 'base64');
+    const { checkTemplate } = await import('./check-template.ts'); // what reads Word is large: not at each start
     await checkTemplate(bytes);
     return bytes;
   },

@@ -6,8 +6,6 @@ import { WORD } from '../month/files.ts';
 import { paperOf } from '../month/paper.ts';
 import { readReport } from '../month/read-report.ts';
 import { ReportFile } from '../month/schema.ts';
-import { exampleTemplate } from './example-template.ts';
-import { fillTemplate } from './fill-template.ts';
 import { FillTemplate, ListTemplates, Templates } from './schema.ts';
 import { findTemplate, listTemplates } from './store.ts';
 
@@ -42,6 +40,7 @@ export const getFilledTemplate = query({
       readReport(transaction, at, { ...asked, now: context.services.clock() }),
     ]);
     if (!found) throw new HeliError('not-found', 'not-found');
+    const { fillTemplate } = await import('./fill-template.ts'); // what writes Word is large: not at each start
     const filled = await fillTemplate(found.content, { counted, place, paper: paperOf(counted, place, 'zh') });
     const name = `${place}${asked.month} ${found.name.replace(/\.docx$/i, '')}.docx`;
     return { name, type: WORD, content: base64(filled) };
@@ -56,5 +55,8 @@ export const getExampleTemplate = query({
   path: '/reports/example-template',
   input: z.strictObject({}),
   output: ReportFile,
-  read: async () => ({ name: '月报表样.docx', type: WORD, content: base64(await exampleTemplate()) }),
+  read: async () => {
+    const { exampleTemplate } = await import('./example-template.ts');
+    return { name: '月报表样.docx', type: WORD, content: base64(await exampleTemplate()) };
+  },
 });
