@@ -4,6 +4,7 @@ import type { Role } from './headers.ts';
 import type { IdNumber } from '../../people/id-number.ts';
 import { readIdCell } from './id-number.ts';
 import type { Cell } from './book.ts';
+import { readLevel } from './levels.ts';
 import { type MinutesReading, readMinutes, type Unit } from './minutes.ts';
 import { nameKey, readName } from './names.ts';
 import { readGroups } from './target-groups.ts';
@@ -26,6 +27,8 @@ export interface Who {
 
 export interface PersonReading extends Who {
   groups: TargetGroup[];
+  /** The follow-up level, 1 (seen most often) to 6. */
+  level: number | null;
   phone: string;
   address: string;
   movedAway: boolean;
@@ -51,6 +54,7 @@ export type Flag =
   | 'birth-against-id'
   | 'birth-unread'
   | 'groups-unknown'
+  | 'level-unread'
   | 'moved-away'
   | 'minutes-unread'
   | 'next-unread'
@@ -127,6 +131,8 @@ export function readPerson(cells: Cells, since1904 = false): PersonReading {
   if (who.id?.doubt) flags.push('failed-id');
   if ('fault' in birth && birth.fault === 'unread') flags.push('birth-unread');
   if (unknown.length > 0) flags.push('groups-unknown');
+  const level = readLevel(cells('level'));
+  if ('fault' in level) flags.push('level-unread');
   const sure = who.id && !who.id.doubt ? who.id : undefined;
   const fromId = sure?.bornOn ?? undefined;
   if (fromId && who.bornOn && !agrees(who, fromId)) flags.push('birth-against-id');
@@ -139,6 +145,7 @@ export function readPerson(cells: Cells, since1904 = false): PersonReading {
     ...completed,
     ...told('sex', sex),
     groups: groups.slice(0, 10),
+    level: 'level' in level ? level.level : null,
     phone: plain(cells('phone')).slice(0, 30),
     address: kept(cells('address')).slice(0, 120),
     movedAway: moved,

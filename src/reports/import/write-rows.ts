@@ -70,6 +70,7 @@ function newPerson(making: Making, id: string, who: Who & Partial<PersonReading>
     villageGroup: group.slice(0, 40),
     phone: (who.phone ?? who.phones.join('/')).slice(0, 30),
     groups: who.groups ?? [],
+    followUpLevel: who.level ?? null,
     livingAddress: who.address ?? '',
     ...(who.id ? { idNumber: who.id.number.slice(0, 30), idNumberAsWritten: true } : {}),
     ...(who.movedAway ? { life: 'moved' as const } : {}),
