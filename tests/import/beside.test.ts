@@ -193,7 +193,8 @@ describe('the follow-up level of a roster', () => {
       ['己二', '东山村', '13900000012', 'Ⅰ', 2],
       ['己三', '东山村', '13900000013', '重点', 1],
       ['己四', '东山村', '13900000014', '/', 1],
-      ['己五', '东山村', '13900000015', '高', 1],
+      ['己五', '东山村', '13900000015', '黄', 1],
+      ['己六', '东山村', '13900000016', '橙', 1],
     ],
   };
   const visited: MadeSheet = {
@@ -237,18 +238,19 @@ describe('the follow-up level of a roster', () => {
   test('comes in with each new person, and Today lists who is to be seen most often first', async () => {
     const [known, owed] = [await levels(), await count('follow_up')];
     const { id, tally } = await handIn(keeper, await bookOf([roster, visited]));
-    expect(tally).toMatchObject({ placed: 8, flagged: 1, held: 0 });
+    expect(tally).toMatchObject({ placed: 9, flagged: 1, held: 0 });
     await takeIn(keeper, id);
-    expect((await levels()).slice(-5).map(([name, , level]) => [name, level])).toEqual([
+    expect((await levels()).slice(-6).map(([name, , level]) => [name, level])).toEqual([
       ['己一', 3],
       ['己二', 1],
       ['己三', null],
       ['己四', null],
-      ['己五', 1],
+      ['己五', 3],
+      ['己六', 2],
     ]);
     const { sinceImport } = await today();
     expect(sinceImport.map(({ person: { name } }: { person: { name: string } }) => name)).toEqual(['己二', '己一']);
-    expect(await count('follow_up')).toBe(owed + 3);
+    expect(await count('follow_up')).toBe(owed + 4);
     expect(await peopleColumns()).toEqual([
       'name',
       'sex',

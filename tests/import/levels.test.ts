@@ -85,6 +85,27 @@ describe('a level is understood in every spelling; 1 is seen most often', () => 
   });
 });
 
+describe('a column of four colours or five grades', () => {
+  const rosterOf = (...levels: string[]): MadeSheet => ({
+    name: '名册',
+    rows: [['姓名', '风险等级'], ...levels.map((level, at) => [`己${'一二三四五'[at]}`, level])],
+  });
+
+  test.each([
+    ['红 黄 绿', [1, 2, 3]],
+    ['红 绿', [1, 3]],
+    ['红 橙 黄 绿', [1, 2, 3, 4]],
+    ['红色 橙色 黄色 蓝色', [1, 2, 3, 4]],
+    ['红 黄 蓝', [1, 2, 3]],
+    ['红 橙 黄 蓝 绿', [1, 2, 3, 4, 5]],
+    ['高风险 较高风险 中风险 低风险', [1, 2, 3, 4]],
+    ['高 中 较低 低', [1, 2, 3, 4]],
+  ])('%s', async (written, levels) => {
+    const { judged } = await tried([rosterOf(...written.split(' '))]);
+    expect(judged.outcomes.map(({ subject }) => subject.kind === 'person' && subject.person.level)).toEqual(levels);
+  });
+});
+
 describe('which column it is', () => {
   test.each(
     '困难等级 残疾等级 伤残等级 低保等级 护理等级 失能等级 救助等级 自理等级 能力评估等级 危险性评估等级 健康风险等级 等级 级别 等级评定日期 失能程度 困难残疾人护理补贴等级'.split(

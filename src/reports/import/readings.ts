@@ -122,8 +122,14 @@ export function readWho(cells: Cells, since1904 = false): WhoReading {
 
 const MOVED_REMARK = /^已?(搬走|搬离|迁出|迁走|外迁)/;
 
+/** What the rows of a sheet are read by: its calendar, and the grades that its column of levels uses. */
+export interface PersonContext {
+  since1904?: boolean | undefined;
+  grades?: readonly string[] | undefined;
+}
+
 /** Reads a row of a list of people. */
-export function readPerson(cells: Cells, since1904 = false): PersonReading {
+export function readPerson(cells: Cells, { since1904 = false, grades }: PersonContext = {}): PersonReading {
   const { who, movedAway } = readWho(cells, since1904);
   const { groups, unknown } = readGroups(cells('groups'));
   const birth = readBirth(cells('birth'), since1904);
@@ -131,7 +137,7 @@ export function readPerson(cells: Cells, since1904 = false): PersonReading {
   if (who.id?.doubt) flags.push('failed-id');
   if ('fault' in birth && birth.fault === 'unread') flags.push('birth-unread');
   if (unknown.length > 0) flags.push('groups-unknown');
-  const level = readLevel(cells('level'));
+  const level = readLevel(cells('level'), grades);
   if ('fault' in level) flags.push('level-unread');
   const sure = who.id && !who.id.doubt ? who.id : undefined;
   const fromId = sure?.bornOn ?? undefined;

@@ -86,7 +86,7 @@ export function peopleToMake(making: Making, rows: readonly StagedRow[]): NewPer
     .filter((row) => row.made_person && row.person_id)
     .map((row) => {
       const plan = making.batch.plans[row.plan];
-      const who = row.subject === 'person' ? readPerson(readerOf(making, row), plan?.since1904) : whoOf(making, row);
+      const who = row.subject === 'person' ? readPerson(readerOf(making, row), plan) : whoOf(making, row);
       return newPerson(making, row.person_id ?? '', who);
     });
 }

@@ -81,7 +81,7 @@ export const imports = {
   'import.role.villageGroup': 'group or building',
   'import.role.address': 'address',
   'import.role.groups': 'groups of people',
-  'import.role.level': 'follow-up level (1: seen most often)',
+  'import.role.level': 'follow-up level (1: most often)',
   'import.role.phone': 'phone',
   'import.role.date': 'day',
   'import.role.year': 'year',

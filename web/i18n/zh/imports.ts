@@ -77,7 +77,7 @@ export const imports = {
   'import.role.villageGroup': '组、楼栋',
   'import.role.address': '住址',
   'import.role.groups': '人群',
-  'import.role.level': '跟进级别（1 级去得最勤）',
+  'import.role.level': '跟进级别（1 级最勤）',
   'import.role.phone': '电话',
   'import.role.date': '哪天',
   'import.role.year': '年',
