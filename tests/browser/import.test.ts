@@ -1,6 +1,7 @@
 // The station's present Excel comes in: dropped, its columns shown, doubtful rows settled with one tap, taken in, taken back.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workbook } from '../import/ledgers.ts';
 import { ZHOU_MIN } from '../support/cast.ts';
 import { faults } from './support/axe.ts';
 import { DESK, openDevice, PHONE, signIn } from './support/browser.ts';
@@ -83,6 +84,31 @@ describe('导入', () => {
     await page.getByRole('button', { name: '全部撤回' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '全部撤回' }).click();
     await page.getByRole('heading', { name: '这次导入已经撤回' }).waitFor();
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+
+  test('a roster with a follow-up level: the column is shown for what it is, and a level nobody can read is told', async () => {
+    const { page, context, broken } = await device(PHONE);
+    const rows = [
+      ['姓名', '村', '电话', '关注等级', '残疾等级'],
+      ['己一', '东山村', '13900000011', '一级', 3],
+      ['己二', '东山村', '13900000012', '重点', 3],
+    ];
+    await page.goto(`${scene.program.address}/import`);
+    const buffer = Buffer.from(await workbook([{ name: '探访对象', rows }]));
+    await page.locator('input[type=file]').setInputFiles({ ...LEDGER, name: '名册.xlsx', buffer });
+    const chosen = (header: string) => page.getByLabel(header, { exact: true }).locator('option:checked').textContent();
+    expect(await chosen('关注等级')).toMatch(/^跟进级别（1\s级最勤）$/);
+    expect(await chosen('残疾等级')).toBe('没有用上，原样留着');
+    expect(await faults(page, 'light')).toEqual([]);
+    await look(page, 'phone-level-mapping');
+    await page.getByRole('button', { name: '对，往下看' }).click();
+    await page.getByRole('button', { name: '看', exact: true }).click();
+    const unread = page.getByRole('listitem').filter({ hasText: '跟进级别看不懂，没有记。' });
+    await unread.getByText('关注等级 重点').waitFor();
+    await unread.getByText('第 3 行').waitFor();
+    await look(page, 'phone-level-told');
     expect(broken).toEqual([]);
     await context.close();
   });

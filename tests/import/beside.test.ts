@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/cli/heli.ts';
+import { proposeLayout } from '../../src/reports/import/layout.ts';
+import { readWorkbook } from '../../src/reports/import/read-workbook.ts';
 import { setUpStation } from '../support/cast.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
 import { idNumber, type MadeSheet, workbook } from './ledgers.ts';
@@ -181,3 +183,99 @@ describe('a ledger beside what is in the books', () => {
     expect(out.map((line) => JSON.parse(line).visits.placed)).toEqual([0, 1]);
   });
 });
+
+describe('the follow-up level of a roster', () => {
+  const roster: MadeSheet = {
+    name: '探访对象',
+    rows: [
+      ['姓名', '村', '电话', '关注等级', '残疾等级'],
+      ['己一', '东山村', '13900000011', '三级', 1],
+      ['己二', '东山村', '13900000012', 'Ⅰ', 2],
+      ['己三', '东山村', '13900000013', '重点', 1],
+      ['己四', '东山村', '13900000014', '/', 1],
+      ['己五', '东山村', '13900000015', '黄', 1],
+      ['己六', '东山村', '13900000016', '橙', 1],
+    ],
+  };
+  const visited: MadeSheet = {
+    name: '走访',
+    rows: [
+      ['日期', '姓名', '情况'],
+      ['2025-01-03', '己一', '看望'],
+      ['2025-06-03', '己二', '看望'],
+      ['2025-03-03', '己三', '看望'],
+      ['2025-02-03', '己四', '看望'],
+    ],
+  };
+  const levels = async () => {
+    const { rows } = await program.database.owner.query(
+      'select name, phone, follow_up_level as level from heli.person order by phone, id',
+    );
+    return rows.map(({ name, phone, level }) => [name, phone, level]);
+  };
+  const first = async (name: string) => {
+    const { rows } = await program.database.owner.query('select id, version from heli.person where name = $1', [name]);
+    return rows[0];
+  };
+  const today = async () => (await ask('activities/today')).body;
+
+  test('never goes over that of a person the station knows; a level nobody can read is told with its row and column', async () => {
+    const { id: person, version } = await first('甲一');
+    expect((await ask('people/change', { id: person, version, followUpLevel: 3 })).status).toBe(200);
+    const known = await levels();
+    expect(known).toContainEqual(['甲一', '13900000001', 3]);
+    const rows = [...roster.rows.slice(0, 1), ['甲一', '东山村', '13900000001', '一级', 1]];
+    const { id } = await handIn(keeper, await bookOf([{ ...roster, rows: [...rows, ...roster.rows.slice(3, 4)] }]));
+    expect((await rowsIn(keeper, id, 'flagged')).map(saidOf)).toEqual([
+      [2, '甲一', ['already-known'], '关注等级 一级'],
+      [3, '己三', ['level-unread'], '关注等级 重点'],
+    ]);
+    await takeIn(keeper, id);
+    expect(await levels()).toEqual([...known, ['己三', '13900000013', null]]);
+    expect((await ask('reports/undoImport', { id })).status).toBe(200);
+  });
+
+  test('comes in with each new person, and Today lists who is to be seen most often first', async () => {
+    const [known, owed] = [await levels(), await count('follow_up')];
+    const { id, tally } = await handIn(keeper, await bookOf([roster, visited]));
+    expect(tally).toMatchObject({ placed: 9, flagged: 1, held: 0 });
+    await takeIn(keeper, id);
+    expect((await levels()).slice(-6).map(([name, , level]) => [name, level])).toEqual([
+      ['己一', 3],
+      ['己二', 1],
+      ['己三', null],
+      ['己四', null],
+      ['己五', 3],
+      ['己六', 2],
+    ]);
+    const { sinceImport } = await today();
+    expect(sinceImport.map(({ person: { name } }: { person: { name: string } }) => name)).toEqual(['己二', '己一']);
+    expect(await count('follow_up')).toBe(owed + 4);
+    expect(await peopleColumns()).toEqual([
+      'name',
+      'sex',
+      'birth',
+      'village',
+      'villageGroup',
+      'phone',
+      'groups',
+      'level',
+    ]);
+    expect((await ask('reports/undoImport', { id })).status).toBe(200);
+    expect([await levels(), await count('follow_up')]).toEqual([known, owed]);
+  });
+
+  /** How the station's own list of people, as it is taken out of here, would be read again. */
+  async function peopleColumns() {
+    const { body } = await ask('reports/ledgers', { from: '2026-06', to: '2026-06', list: 'people' });
+    const { sheets } = await readWorkbook(Buffer.from(body.content, 'base64'));
+    return sheets.flatMap((sheet) => proposeLayout(sheet).columns.map(({ role }) => role));
+  }
+});
+
+const saidOf = (row: { row: number; name: string; reasons: string[]; text: string }) => [
+  row.row,
+  row.name,
+  row.reasons,
+  row.text,
+];

@@ -16,6 +16,7 @@ export const CHOICES: Record<SheetKind, readonly Role[]> = {
     'villageGroup',
     'address',
     'groups',
+    'level',
     'phone',
     'remark',
   ],

@@ -12,6 +12,7 @@ export const ROLES = [
   'villageGroup',
   'address',
   'groups',
+  'level',
   'phone',
   'date',
   'year',
@@ -43,10 +44,12 @@ const EXACT: Partial<Record<Role, string>> = {
   age: '年龄 周岁 岁数',
   village:
     '村 村社区 村居 村/社区 村居社区 所属村 所在村 所属村社区 所在村社区 社区 行政村 村名 村委会 居委会 居住村 所属社区 所在社区 所属村居 所在村居 村(居) 辖区',
-  villageGroup: '组 小组 村民小组 组别 所在组 楼栋 门牌 门牌号 楼栋门牌 队',
+  villageGroup: '组 小组 村民小组 组别 所在组 楼栋 门牌 门牌号 楼栋门牌 队 组、楼栋',
   address: '住址 地址 家庭住址 居住地址 详细地址 现住址 家庭地址 现居住地 户籍地址 居住地',
   groups:
     '类别 人员类别 对象类别 服务对象类别 对象类型 人群 人群类别 困难类型 身份类别 类型 救助类别 服务类别 人员类型 人群分类 困难类别',
+  level:
+    '跟进级别 跟进等级 关注等级 关注级别 关爱等级 关爱级别 探访等级 探访级别 走访等级 走访级别 服务等级 服务级别 风险等级 风险级别 follow-uplevel',
   phone: '联系电话 电话 手机 手机号 手机号码 联系方式 电话号码 本人电话 联系号码',
   date: '走访日期 走访时间 探访日期 探访时间 服务日期 服务时间 家访日期 家访时间 入户日期 入户时间 活动日期 活动时间 签到日期 日期 时间 年月日 date',
   year: '年 年份',
@@ -104,6 +107,10 @@ const LOOSE: readonly [RegExp, Role][] = [
   [/备注/, 'remark'],
 ];
 
+/** Headers of the follow-up level; every other grade (残疾等级, 低保等级, 护理等级 …) is another thing. */
+const LEVEL =
+  /^(社工|重点|日常|老人|服务对象)?(跟进|关注|关爱|关怀|探访|走访|家访|巡访|探视|回访|随访|帮扶|服务|风险)(对象)?(等级|级别|分级|程度)$/;
+
 /** Longest text that is still taken for a header. */
 const MOST_HEADER = 20;
 
@@ -120,6 +127,7 @@ export function roleOf(cell: Cell | undefined): { role: Role; rank: number } | u
   if (words === '' || words.length > MOST_HEADER) return undefined;
   const whole = KNOWN.get(tight(cell).replace(/[*:]/g, '').toLowerCase()) ?? KNOWN.get(words);
   if (whole) return whole;
+  if (/等级|级别|分级|程度$/.test(words)) return { role: LEVEL.test(words) ? 'level' : 'unused', rank: 100 };
   if (words.length > 10) return undefined;
   const loose = LOOSE.findIndex(([sign]) => sign.test(words));
   return loose < 0 ? undefined : { role: LOOSE[loose]?.[1] ?? 'unused', rank: 100 + loose };

@@ -54,7 +54,7 @@ function readPeople({ plans, records }: CutBook): { position: number; person: Pe
   return records.flatMap((record, position) => {
     const [plan, reader] = [plans[record.plan], readers[record.plan]];
     if (plan?.kind !== 'people' || record.skip || !reader) return [];
-    return [{ position, person: readPerson((role) => reader(record, role), plan.since1904) }];
+    return [{ position, person: readPerson((role) => reader(record, role), plan) }];
   });
 }
 

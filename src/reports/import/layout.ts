@@ -110,7 +110,7 @@ function kindOf(header: Header, title: string): SheetKind {
   if (has(header, 'activity') && has(header, 'name', 'attendees')) return 'sign-in-list';
   if (dated && has(header, 'attendees') && SIGN_IN.test(title)) return 'sign-in-list';
   const visited = has(header, 'minutes', 'note', 'needs', 'nextOn', 'workers', 'channel');
-  const listsPeople = has(header, 'idNumber', 'birth', 'phone', 'sex', 'age', 'groups', 'village', 'address');
+  const listsPeople = has(header, 'idNumber', 'birth', 'phone', 'sex', 'age', 'groups', 'level', 'village', 'address');
   if (has(header, 'name') && dated && (visited || VISITS.test(title)) && !PEOPLE.test(title)) return 'visits';
   if (has(header, 'name') && dated && SIGN_IN.test(title)) return 'sign-in-list';
   return has(header, 'name') && listsPeople ? 'people' : 'other';
@@ -169,6 +169,12 @@ function sessionRowsOf(sheet: Sheet, header: Header): number[] {
   return [header.row - 1, header.row, header.row + 1].filter((row) => row === header.row || speaks(row));
 }
 
+/** A follow-up level is taken in with a list of people; beside visits and sign-ins it is only a word. */
+function usedIn(kind: SheetKind, columns: Column[]): Column[] {
+  if (kind === 'people') return columns;
+  return columns.map((column) => (column.role === 'level' ? { ...column, role: 'unused' } : column));
+}
+
 /** Proposes how a sheet is read: where its header is, what its columns hold, and so what it is. */
 export function proposeLayout(sheet: Sheet): Layout {
   const found = findHeader(sheet);
@@ -176,11 +182,11 @@ export function proposeLayout(sheet: Sheet): Layout {
   const kind = header ? kindOf(header, titleOf(sheet, header.row)) : 'other';
   if (header && kind === 'sign-in-ticks') {
     const sessionRows = sessionRowsOf(sheet, header);
-    return { kind, headerRow: Math.max(...sessionRows), sessionRows, columns: header.columns };
+    return { kind, headerRow: Math.max(...sessionRows), sessionRows, columns: usedIn(kind, header.columns) };
   }
   const columns = kind === 'other' ? findColumns(sheet) : undefined;
   if (columns) return columns;
-  return { kind, headerRow: header?.row ?? -1, sessionRows: [], columns: header?.columns ?? [] };
+  return { kind, headerRow: header?.row ?? -1, sessionRows: [], columns: usedIn(kind, header?.columns ?? []) };
 }
 
 /** What a kept mapping is found again by: the header's words, in order. */
@@ -193,5 +199,10 @@ export function signatureOf({ kind, columns }: Layout): string {
 export function layoutAt(sheet: Sheet, row: number): Layout {
   const header = withSessions(sheet, headerOf(row, sheet.rows[row] ?? []));
   const kind = kindOf(header, titleOf(sheet, row));
-  return { kind, headerRow: row, sessionRows: kind === 'sign-in-ticks' ? [row] : [], columns: header.columns };
+  return {
+    kind,
+    headerRow: row,
+    sessionRows: kind === 'sign-in-ticks' ? [row] : [],
+    columns: usedIn(kind, header.columns),
+  };
 }

@@ -3,6 +3,7 @@ import { type YearHints, yearsIn } from './days.ts';
 import { type Layout, proposeLayout, titleOf } from './layout.ts';
 import { recordsOf, type SourceRecord } from './records.ts';
 import { occasionOf, type Session, sessionOf } from './sessions.ts';
+import { gradesBetween } from './levels.ts';
 import { namesIn } from './names.ts';
 
 /** Everything that is needed to read a sheet's records without the sheet: its layout, sessions and years. */
@@ -15,6 +16,8 @@ export interface SheetPlan extends Layout {
   /** Years that the title or the file's name speaks of. */
   years: number[];
   since1904: boolean;
+  /** The grades between the usual three that its column of follow-up levels uses. */
+  grades?: string[] | undefined;
   /** The rows down to the header, as they came. */
   top: Cell[][];
 }
@@ -53,6 +56,11 @@ function sessionsOf(sheet: Sheet, layout: Layout, hints: YearHints): (Session | 
   return near && first.some((session) => session && !session.day) ? read(near) : first;
 }
 
+function gradesOf(sheet: Sheet, { columns, headerRow }: Layout): string[] {
+  const level = columns.findIndex((column) => column.role === 'level');
+  return level < 0 ? [] : gradesBetween(sheet.rows.slice(headerRow + 1).map((row) => row[level]));
+}
+
 function planOf(sheet: Sheet, layout: Layout, from: { book: Book; years: number[] }): SheetPlan {
   const { since1904 } = from.book;
   const own = yearsIn(titleOf(sheet, layout.headerRow));
@@ -60,7 +68,8 @@ function planOf(sheet: Sheet, layout: Layout, from: { book: Book; years: number[
   const sessions = sessionsOf(sheet, layout, { years, since1904 });
   const occasion = occasionOf(sheet, layout.headerRow);
   const top = sheet.rows.slice(0, layout.headerRow + 1);
-  return { ...layout, sheet: sheet.name, sessions, occasion, years, since1904, top };
+  const grades = gradesOf(sheet, layout);
+  return { ...layout, sheet: sheet.name, sessions, occasion, years, since1904, grades, top };
 }
 
 /** The years that the file's name, or else the titles of its sheets, speak of. */

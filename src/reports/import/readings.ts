@@ -4,6 +4,7 @@ import type { Role } from './headers.ts';
 import type { IdNumber } from '../../people/id-number.ts';
 import { readIdCell } from './id-number.ts';
 import type { Cell } from './book.ts';
+import { readLevel } from './levels.ts';
 import { type MinutesReading, readMinutes, type Unit } from './minutes.ts';
 import { nameKey, readName } from './names.ts';
 import { readGroups } from './target-groups.ts';
@@ -26,6 +27,8 @@ export interface Who {
 
 export interface PersonReading extends Who {
   groups: TargetGroup[];
+  /** The follow-up level, 1 (seen most often) to 6. */
+  level: number | null;
   phone: string;
   address: string;
   movedAway: boolean;
@@ -51,6 +54,7 @@ export type Flag =
   | 'birth-against-id'
   | 'birth-unread'
   | 'groups-unknown'
+  | 'level-unread'
   | 'moved-away'
   | 'minutes-unread'
   | 'next-unread'
@@ -118,8 +122,14 @@ export function readWho(cells: Cells, since1904 = false): WhoReading {
 
 const MOVED_REMARK = /^已?(搬走|搬离|迁出|迁走|外迁)/;
 
+/** What the rows of a sheet are read by: its calendar, and the grades that its column of levels uses. */
+export interface PersonContext {
+  since1904?: boolean | undefined;
+  grades?: readonly string[] | undefined;
+}
+
 /** Reads a row of a list of people. */
-export function readPerson(cells: Cells, since1904 = false): PersonReading {
+export function readPerson(cells: Cells, { since1904 = false, grades }: PersonContext = {}): PersonReading {
   const { who, movedAway } = readWho(cells, since1904);
   const { groups, unknown } = readGroups(cells('groups'));
   const birth = readBirth(cells('birth'), since1904);
@@ -127,6 +137,8 @@ export function readPerson(cells: Cells, since1904 = false): PersonReading {
   if (who.id?.doubt) flags.push('failed-id');
   if ('fault' in birth && birth.fault === 'unread') flags.push('birth-unread');
   if (unknown.length > 0) flags.push('groups-unknown');
+  const level = readLevel(cells('level'), grades);
+  if ('fault' in level) flags.push('level-unread');
   const sure = who.id && !who.id.doubt ? who.id : undefined;
   const fromId = sure?.bornOn ?? undefined;
   if (fromId && who.bornOn && !agrees(who, fromId)) flags.push('birth-against-id');
@@ -139,6 +151,7 @@ export function readPerson(cells: Cells, since1904 = false): PersonReading {
     ...completed,
     ...told('sex', sex),
     groups: groups.slice(0, 10),
+    level: 'level' in level ? level.level : null,
     phone: plain(cells('phone')).slice(0, 30),
     address: kept(cells('address')).slice(0, 120),
     movedAway: moved,

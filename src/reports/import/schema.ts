@@ -20,6 +20,7 @@ export const Plan = z.strictObject({
   occasion: z.string().max(32_767),
   years: z.array(z.int()).max(50),
   since1904: z.boolean(),
+  grades: z.array(z.string().max(10)).max(10).optional(),
   top: z.array(z.array(CellValue).max(400)).max(60),
 });
 

@@ -86,7 +86,7 @@ function comingRow(batch: BatchRow, seal: Seal, row: StagedRow): CandidateRow {
   const plan = batch.plans[row.plan];
   const cells = openCells(seal, { batch: batch.id, position: row.position }, row.cells);
   const find = plan ? cellReader(plan) : () => null;
-  const person = readPerson((role) => find({ cells }, role), plan?.since1904);
+  const person = readPerson((role) => find({ cells }, role), plan);
   return {
     id: row.person_id ?? '',
     name: row.name,

@@ -28,7 +28,12 @@ const MOST_TEXT = 120;
 /** What a row says besides name, village and day, in its own words; ID numbers are not among them. */
 function wordsOf(row: StagedRow, cells: Cell[], columns: BatchRow['plans'][number]['columns']): string {
   const shown = ['note', 'minutes', 'needs', 'workers', 'groups', 'activity', 'remark'];
-  const words = columns.flatMap((column, at) => (shown.includes(column.role) ? [plain(cells[at])] : []));
+  const words = columns.flatMap(({ header, role }, at) => {
+    const cell = plain(cells[at]);
+    // A bare 2 says nothing without its header.
+    if (role === 'level' && cell !== '') return [`${plain(header)} ${cell}`];
+    return shown.includes(role) ? [cell] : [];
+  });
   const text = row.subject === 'person' ? words : words.filter(Boolean);
   return text.filter(Boolean).join('，').slice(0, MOST_TEXT);
 }

@@ -70,6 +70,7 @@ function newPerson(making: Making, id: string, who: Who & Partial<PersonReading>
     villageGroup: group.slice(0, 40),
     phone: (who.phone ?? who.phones.join('/')).slice(0, 30),
     groups: who.groups ?? [],
+    followUpLevel: who.level ?? null,
     livingAddress: who.address ?? '',
     ...(who.id ? { idNumber: who.id.number.slice(0, 30), idNumberAsWritten: true } : {}),
     ...(who.movedAway ? { life: 'moved' as const } : {}),
@@ -85,7 +86,7 @@ export function peopleToMake(making: Making, rows: readonly StagedRow[]): NewPer
     .filter((row) => row.made_person && row.person_id)
     .map((row) => {
       const plan = making.batch.plans[row.plan];
-      const who = row.subject === 'person' ? readPerson(readerOf(making, row), plan?.since1904) : whoOf(making, row);
+      const who = row.subject === 'person' ? readPerson(readerOf(making, row), plan) : whoOf(making, row);
       return newPerson(making, row.person_id ?? '', who);
     });
 }
