@@ -29,8 +29,10 @@ export function SettingsPage() {
         }
       />
       {me.stations.length > 1 ? (
-        <div className="form phone-only">
-          <StationSwitch />
+        <div className="phone-only">
+          <div className="form">
+            <StationSwitch />
+          </div>
         </div>
       ) : null}
       <nav className="card settings-list" aria-label={say('settings.title')}>

@@ -14,8 +14,10 @@ export function PhoneStationSwitch() {
   const { pathname } = useLocation();
   if (me.stations.length < 2 || may('records.read') || WITHOUT_PHONE_SWITCH.test(pathname)) return null;
   return (
-    <div className="form phone-only">
-      <StationSwitch />
+    <div className="phone-only">
+      <div className="station-of inset">
+        <StationSwitch />
+      </div>
     </div>
   );
 }
