@@ -14,8 +14,8 @@ export function PhoneStationSwitch() {
   const { pathname } = useLocation();
   if (me.stations.length < 2 || may('records.read') || WITHOUT_PHONE_SWITCH.test(pathname)) return null;
   return (
-    <div className="phone-only">
-      <div className="station-of inset">
+    <div className="phone-only station-of">
+      <div className="inset">
         <StationSwitch />
       </div>
     </div>
