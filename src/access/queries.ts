@@ -7,7 +7,9 @@ import { digestOf } from '../platform/pipeline/canonical.ts';
 import { pageOf, readCursor } from '../platform/pipeline/cursor.ts';
 import { ANYONE, atStation, SIGNED_IN } from '../platform/pipeline/procedure.ts';
 import { query } from '../platform/pipeline/query.ts';
-import { invitationState } from './rules.ts';
+import { nameAreas } from '../places/store.ts';
+import type { RoleAt } from '../platform/permission.ts';
+import { invitationState, overseenFrom } from './rules.ts';
 import {
   AccessPage,
   Colleagues,
@@ -16,12 +18,29 @@ import {
   InvitationText,
   ListAccess,
   Me,
+  type Overview,
   ReadInvitation,
   SignIns,
 } from './schema.ts';
 import { findOpenInvitation, listAccessLog, type LogRow, listColleagues, listInvitations } from './store.ts';
 
 const AtStation = z.strictObject({ station: Id });
+
+type Known = Omit<Me, 'stations'> & { stations: Omit<Me['stations'][number], 'overview'>[] };
+
+/** Says of every station what its asker is shown first. */
+async function withOverviews(transaction: Transaction, me: Known, roles: readonly RoleAt[]): Promise<Me> {
+  const overseen = new Map(me.stations.map(({ id }) => [id, overseenFrom(roles, id)]));
+  const names = await nameAreas(
+    transaction,
+    [...overseen.values()].flatMap((one) => one?.code ?? []),
+  );
+  const overviewOf = ({ id, name }: { id: string; name: string }): Overview => {
+    const whole = overseen.get(id);
+    return whole ? { scope: whole.scope, name: names.get(whole.code) ?? name } : { scope: 'station', name };
+  };
+  return { ...me, stations: me.stations.map((station) => ({ ...station, overview: overviewOf(station) })) };
+}
 
 /** Who I am and where I may work. */
 export const getMe = query({
@@ -31,10 +50,11 @@ export const getMe = query({
   path: '/access/me',
   input: z.strictObject({}),
   output: Me,
-  read: async (transaction) => {
-    const rows = await transaction.send<{ me: Me }>({ name: 'access.me', text: 'select heli.me()' });
-    if (!rows[0]?.me) throw new HeliError('unauthenticated', 'unauthenticated');
-    return rows[0].me;
+  read: async (transaction, _, { asker }) => {
+    const rows = await transaction.send<{ me: Known }>({ name: 'access.me', text: 'select heli.me()' });
+    const me = rows[0]?.me;
+    if (!me) throw new HeliError('unauthenticated', 'unauthenticated');
+    return withOverviews(transaction, me, asker.roles);
   },
 });
 

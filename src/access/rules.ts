@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HeliError } from '../platform/errors.ts';
 import { countyOf, isInCounty, rangeOf } from '../places/areas/code.ts';
+import { ROLE_MAY, type RoleAt } from '../platform/permission.ts';
 import type { Invite } from './schema.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
@@ -73,3 +74,25 @@ export function invitedScope(invite: Pick<Invite, 'role' | 'area'>, giving: Givi
   if (!giving.operator) throw new HeliError('not-allowed-now', 'operator-needed');
   return { ...HERE, organisation: giving.operator };
 }
+
+/**
+ * The town or county, around a station, that somebody's roles are given for: what is asked first is about all of it.
+ * Undefined where the station itself comes first: for whoever opens its records, and for roles of one station, of an
+ * organisation or of a village.
+ */
+export function overseenFrom(
+  roles: readonly RoleAt[],
+  station: string,
+): { scope: 'town' | 'county'; code: string } | undefined {
+  const here = roles.filter((at) => at.station === station);
+  if (here.some(({ role }) => ROLE_MAY[role].includes('records.read'))) return undefined;
+  const seeing = here.filter(({ role }) => ROLE_MAY[role].includes('station.see'));
+  const county = seeing.find((at) => covers(at, String(at.county)));
+  if (county) return { scope: 'county', code: String(county.county).padEnd(12, '0') };
+  const town = seeing.find((at) => at.areaFrom && covers(at, at.areaFrom.slice(0, 9)))?.areaFrom;
+  return town ? { scope: 'town', code: town } : undefined;
+}
+
+/** Whether a role's area holds everything whose code begins so. */
+const covers = ({ areaFrom, areaTo }: RoleAt, code: string): boolean =>
+  areaFrom !== null && areaTo !== null && areaFrom <= code.padEnd(12, '0') && areaTo >= code.padEnd(12, '9');

@@ -60,6 +60,10 @@ export const VerifyCode = z.strictObject({
     .regex(new RegExp(`${SIX_DIGITS.source}|${BACKUP_CODE.source}`)),
 });
 
+/** What somebody is shown first: a station, or the town or county that the role is given for. */
+export const Overview = z.object({ scope: z.enum(['station', 'town', 'county']), name: z.string() });
+export type Overview = z.infer<typeof Overview>;
+
 export const MyStation = z.object({
   id: Id,
   name: z.string(),
@@ -68,6 +72,7 @@ export const MyStation = z.object({
   countyName: z.string(),
   demo: z.boolean(),
   roles: z.array(Role),
+  overview: Overview,
 });
 /** Who I am and where I may work. */
 export const Me = z.object({

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { Asker, RoleAt } from '../platform/pipeline/asker.ts';
+import type { RoleAt } from '../platform/permission.ts';
+import type { Asker } from '../platform/pipeline/asker.ts';
 import { isConnectionLoss } from '../platform/database/flight.ts';
 import { retried } from '../platform/pipeline/retry.ts';
 import type { Auth } from './auth.ts';

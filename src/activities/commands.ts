@@ -2,6 +2,7 @@ import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
+import { requireVersion } from '../platform/stale.ts';
 import { AnnounceNotice, CancelNotice, NoticeFields, TellDone } from './schema.ts';
 import { cancelNotice, findNotice, findShowable, insertDone, insertNotice, noticeLine } from './store.ts';
 
@@ -68,9 +69,7 @@ export const cancelNoticeCommand = command({
   output: Saved,
   load: (transaction, input, { county }) => findNotice(transaction, { county, station: input.station }, input.id),
   decide: (notice, { station, id, version }, { county }) => {
-    if (!notice) throw new HeliError('not-found', 'not-found');
-    if (notice.version !== version)
-      throw new HeliError('conflict', 'stale', { mine: { id, version }, theirs: noticeLine(notice) });
+    requireVersion(notice, { id, version }, noticeLine);
     return {
       station,
       subject: { kind: 'notice', id },

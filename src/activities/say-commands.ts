@@ -5,19 +5,12 @@ import { Saved } from '../platform/fields.ts';
 import type { Limiter } from '../access/guard.ts';
 import { command, type Doing } from '../platform/pipeline/command.ts';
 import { ANYONE, atStation } from '../platform/pipeline/procedure.ts';
+import { requireVersion } from '../platform/stale.ts';
 import type { DayLimit } from './say-limit.ts';
 import { countyOfSlug, MOST_COMING, MOST_PROPOSALS_A_DAY, owedOn, refuseNextOn } from './say-rules.ts';
 import { AnswerProposal, Propose, Proposed, ReadProposal, SayComing, TakeBackComing } from './say-schema.ts';
 import { changeComing, type ComingRow, deleteComing, findComing, findForComing, insertComing } from './coming-store.ts';
-import {
-  findForProposal,
-  findProposal,
-  insertProposal,
-  markRead,
-  type ProposalRow,
-  proposalLine,
-  saveAnswer,
-} from './proposal-store.ts';
+import { findForProposal, findProposal, insertProposal, markRead, proposalLine, saveAnswer } from './proposal-store.ts';
 
 /**
  * What the residents' doors share: a brake on each network address, and what one network may say in a day. An answer
@@ -147,16 +140,6 @@ export function residentCommands(parts: ResidentParts) {
   return { sayComing: sayComing(parts), takeBackComing: takeBackComing(parts), propose: propose(parts) };
 }
 
-/** What is gone, or was changed meanwhile, is not changed. */
-export function refuseStaleProposal(
-  row: ProposalRow | undefined,
-  { id, version }: { id: string; version: number },
-): void {
-  if (!row) throw new HeliError('not-found', 'not-found');
-  if (row.version !== version)
-    throw new HeliError('conflict', 'stale', { mine: { id, version }, theirs: proposalLine(row) });
-}
-
 /** A worker has read what a resident proposed. */
 export const readProposal = command({
   name: 'activities.readProposal',
@@ -168,7 +151,7 @@ export const readProposal = command({
   output: Saved,
   load: (transaction, { station, id }, { county }) => findProposal(transaction, { county, station }, id),
   decide: (row, { station, ...asked }, { county, asker, now }) => {
-    refuseStaleProposal(row, asked);
+    requireVersion(row, asked, proposalLine);
     return {
       station,
       subject: { kind: 'proposal', id: asked.id },
@@ -193,7 +176,7 @@ export const answerProposal = command({
   output: Saved,
   load: (transaction, { station, id }, { county }) => findProposal(transaction, { county, station }, id),
   decide: (row, { station, outcome, answer, nextOn, ...asked }, { county, asker, now }) => {
-    refuseStaleProposal(row, asked);
+    requireVersion(row, asked, proposalLine);
     refuseNextOn(outcome, nextOn, now);
     const { id } = asked;
     return {

@@ -1,11 +1,10 @@
-import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
-import { refuseStaleProposal } from './say-commands.ts';
+import { requireVersion } from '../platform/stale.ts';
 import { StrikeComing, StrikeProposal } from './say-schema.ts';
 import { comingLine, deleteComing, findSaid } from './coming-store.ts';
-import { findProposal, strikeProposal } from './proposal-store.ts';
+import { findProposal, proposalLine, strikeProposal } from './proposal-store.ts';
 
 /** Strikes out who said that she comes: nonsense, or somebody who has called. Nothing of it is left. */
 export const strikeComingCommand = command({
@@ -18,9 +17,7 @@ export const strikeComingCommand = command({
   output: Saved,
   load: (transaction, { station, id }, { county }) => findSaid(transaction, { county, station }, id),
   decide: (said, { station, id, version }, { county }) => {
-    if (!said) throw new HeliError('not-found', 'not-found');
-    if (said.version !== version)
-      throw new HeliError('conflict', 'stale', { mine: { id, version }, theirs: comingLine(said) });
+    requireVersion(said, { id, version }, comingLine);
     return {
       station,
       subject: { kind: 'coming', id },
@@ -42,7 +39,7 @@ export const strikeProposalCommand = command({
   output: Saved,
   load: (transaction, { station, id }, { county }) => findProposal(transaction, { county, station }, id),
   decide: (row, { station, ...asked }, { county }) => {
-    refuseStaleProposal(row, asked);
+    requireVersion(row, asked, proposalLine);
     const { id, version } = asked;
     return {
       station,

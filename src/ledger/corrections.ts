@@ -5,6 +5,7 @@ import { Saved } from '../platform/fields.ts';
 import { command, type Doing } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
 import type { Transaction } from '../platform/database/flight.ts';
+import { stale } from '../platform/stale.ts';
 import { CorrectEvent, CorrectVisit, ConfirmEvent, EventFields, FinishStep, TakeBack } from './event-schema.ts';
 import { namesOf, recorder } from './names.ts';
 import { eventFaults, refuse, visitFaults } from './rules.ts';
@@ -47,7 +48,7 @@ async function loadEvent(
 function requireStanding({ standing, whole }: Found, mine: { version: number }): Standing {
   if (!standing) throw new HeliError('not-found', 'not-found');
   if (standing.superseded_by !== null || standing.version !== mine.version) {
-    throw new HeliError('conflict', 'stale', { mine, theirs: whole });
+    throw stale(mine, whole);
   }
   return standing;
 }

@@ -5,6 +5,7 @@ import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command, type Doing } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
+import { stale } from '../platform/stale.ts';
 import { findPairs, insertPairs, likenesses, replacePairs } from './duplicate-store.ts';
 import type { Pair } from './duplicates.ts';
 import { changedFields, edited, fieldsIn, idAfter, isLate, openId, partOf, refuseMerged, standing } from './file.ts';
@@ -127,7 +128,7 @@ export const changePerson = command({
     refuseMerged(before);
     if (isLate(before, version, fieldsIn(part))) {
       const theirs = standing(before, change, { county, seal });
-      throw new HeliError('conflict', 'stale', { mine: { ...part, id, version }, theirs });
+      throw stale({ ...part, id, version }, theirs);
     }
     const result = edited(before, part, { county, seal, day: dayInChina(now) });
     refuseFaultsOf(result.file, part, now);

@@ -3,6 +3,7 @@ import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
+import { requireVersion } from '../platform/stale.ts';
 import { consentFaults } from './consent-rules.ts';
 import { ConsentFields, RecordConsent, WithdrawConsent } from './consent-schema.ts';
 import { insertConsent, lockConsent, withdrawConsent } from './consent-store.ts';
@@ -46,7 +47,7 @@ export const withdrawConsentCommand = command({
   decide: (before, input, { county, asker, now }) => {
     const { station, id, version, withdrawnOn } = input;
     if (!before) throw new HeliError('not-found', 'not-found');
-    if (before.version !== version) throw new HeliError('conflict', 'stale', { mine: input, theirs: before });
+    requireVersion(before, input);
     if (!before.agreed) throw new HeliError('not-allowed-now', 'consent-none');
     if (withdrawnOn > dayInChina(now) || withdrawnOn < before.given_on) {
       throw new HeliError('invalid', 'invalid', {

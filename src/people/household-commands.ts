@@ -2,6 +2,7 @@ import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
+import { stale } from '../platform/stale.ts';
 import { requirePeople } from './new-people.ts';
 import { SaveHousehold } from './household-schema.ts';
 import { lockHousehold, saveHousehold } from './household-store.ts';
@@ -29,9 +30,7 @@ export const saveHouseholdCommand = command({
   },
   decide: (before, household, { county, asker, now }) => {
     const { station, id, version, members } = household;
-    if ((before?.version ?? undefined) !== version) {
-      throw new HeliError('conflict', 'stale', { mine: household, theirs: before ?? null });
-    }
+    if (before?.version !== version) throw stale(household, before ?? null);
     const heads = members.filter((member) => member.relation === 'head').length;
     const people = new Set(members.map((member) => member.person)).size;
     if (heads !== 1 || people !== members.length) {

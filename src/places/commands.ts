@@ -3,6 +3,7 @@ import { dayInChina } from '../platform/clock.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
+import { requireVersion, stale } from '../platform/stale.ts';
 import { ChangeStation, OpenPoint, RecordPopulation } from './schema.ts';
 import { findPopulation, findStation, insertStation, requireAreas, savePopulation, updateStation } from './store.ts';
 
@@ -17,8 +18,7 @@ export const changeStation = command({
   output: Saved,
   load: (transaction, input) => findStation(transaction, input.station),
   decide: (station, input, { county }) => {
-    if (!station) throw new HeliError('not-found', 'not-found');
-    if (station.version !== input.version) throw new HeliError('conflict', 'stale', { mine: input, theirs: station });
+    requireVersion(station, input);
     return {
       station: input.station,
       subject: { kind: 'station', id: input.station },
@@ -84,9 +84,7 @@ export const recordPopulation = command({
     return before;
   },
   decide: (before, input, { county, asker }) => {
-    if ((before?.version ?? undefined) !== input.version) {
-      throw new HeliError('conflict', 'stale', { mine: input, theirs: before ?? null });
-    }
+    if (before?.version !== input.version) throw stale(input, before ?? null);
     return {
       station: input.station,
       subject: { kind: 'station', id: input.station },

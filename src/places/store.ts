@@ -2,16 +2,22 @@ import type { Transaction } from '../platform/database/flight.ts';
 import { HeliError } from '../platform/errors.ts';
 import type { Area, Population, Station } from './schema.ts';
 
-/** Refuses codes that no area has; says which. */
-export async function requireAreas(transaction: Transaction, codes: (string | null)[]): Promise<void> {
-  const wanted = [...new Set(codes.filter((code) => code !== null))];
-  if (wanted.length === 0) return;
-  const rows = await transaction.send<{ code: string }>({
-    name: 'places.known',
-    text: 'select code from heli.area where code = any($1::text[])',
+/** The names of areas by their codes; without what no area has. */
+export async function nameAreas(transaction: Transaction, codes: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(codes)];
+  if (wanted.length === 0) return new Map();
+  const rows = await transaction.send<{ code: string; name: string }>({
+    name: 'places.names',
+    text: 'select code, name from heli.area where code = any($1::text[])',
     values: [wanted],
   });
-  const known = new Set(rows.map((row) => row.code));
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+/** Refuses codes that no area has; says which. */
+export async function requireAreas(transaction: Transaction, codes: (string | null)[]): Promise<void> {
+  const wanted = codes.filter((code) => code !== null);
+  const known = await nameAreas(transaction, wanted);
   const missing = wanted.find((code) => !known.has(code));
   if (missing) throw new HeliError('invalid', 'unknown-area', { params: { code: missing } });
 }

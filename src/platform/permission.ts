@@ -43,3 +43,13 @@ export const ROLE_SCOPES: Record<Role, readonly ('station' | 'organisation' | 'a
   researcher: ['area'],
   keeper: ['host'],
 };
+
+/** One role of an account at one station, or (station null) over an area or the host. */
+export interface RoleAt {
+  role: Role;
+  county: number;
+  station: string | null;
+  scope: 'station' | 'organisation' | 'area' | 'host';
+  areaFrom: string | null;
+  areaTo: string | null;
+}

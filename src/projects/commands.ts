@@ -1,8 +1,8 @@
 import { requireAreas } from '../places/store.ts';
-import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
+import { requireVersion } from '../platform/stale.ts';
 import { refuseProjectFaults } from './rules.ts';
 import { AddProject, ChangeProject, ProjectFields } from './schema.ts';
 import { findProject, insertProject, projectLine, updateProject } from './store.ts';
@@ -44,10 +44,7 @@ export const changeProject = command({
     return found;
   },
   decide: (found, { station, version, ...project }, { county, now }) => {
-    if (!found) throw new HeliError('not-found', 'not-found');
-    if (found.version !== version) {
-      throw new HeliError('conflict', 'stale', { mine: { ...project, version }, theirs: projectLine(found) });
-    }
+    requireVersion(found, { ...project, version }, projectLine);
     refuseProjectFaults(project);
     return {
       station,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { monthAhead } from '../../src/reports/month/rules.ts';
 import { join, ZHOU_MIN } from '../support/cast.ts';
 import { faults } from './support/axe.ts';
 import { DESK, openDevice, PHONE, signIn } from './support/browser.ts';
@@ -96,6 +97,7 @@ test('what changed since it was closed is told with both values; closed anew, th
   expect(await send().count()).toBe(0);
   const county = await openDevice(scene.browser, PHONE);
   await signIn(county.page, scene.program.address, { username: '白露', password: '白露的密码很长很长' });
+  await county.page.getByRole('link', { name: '报告' }).click();
   await county.page.getByLabel('哪个月').selectOption(month);
   await county.page.getByText(/已报.1.个站，共.1.个站/).waitFor();
   await county.page.getByRole('button', { name: /退回清河镇社工站的月报/ }).click();
@@ -110,4 +112,94 @@ test('what changed since it was closed is told with both values; closed anew, th
   await page.getByText(/白露退回：走访户次和名单对不上/).waitFor();
   await send().waitFor();
   expect(broken).toEqual([]);
+});
+
+describe('what comes first for whoever sees several stations', () => {
+  const lastMonth = `${Number(monthAhead(running, -1).slice(5))}.月的月报`;
+  const questions = ['出了事', '社工站走了', '买来的服务', '来过一次', '好做法'];
+
+  beforeAll(async () => {
+    const { zhou, station } = scene;
+    const village = (await zhou.call('places/villages', { station })).body.items[0].code;
+    const point = { station, id: crypto.randomUUID(), area: village, name: '柳塘村社工点', address: '' };
+    expect((await zhou.call('places/openPoint', point)).status).toBe(200);
+    // No page gives a second station to an organisation yet.
+    await scene.program.database.owner.query(
+      'update heli.station p set operator_id = s.operator_id from heli.station s where p.id = $1 and s.id = $2',
+      [point.id, station],
+    );
+    const invite = (who: { name: string; role: string; area?: string }) => join(scene.program.address, scene, who);
+    await invite({ name: '程远山', role: 'manager' });
+    await invite({ name: '镇上的人', role: 'officer', area: '430181001000' });
+    await invite({ name: '吴国平', role: 'cadre', area: village });
+  });
+
+  /** Somebody's start page, and from there the first question. */
+  async function look(name: string, screen: typeof PHONE | typeof DESK) {
+    const device = await openDevice(scene.browser, screen);
+    await signIn(device.page, scene.program.address, { username: name, password: `${name}的密码很长很长` });
+    const first = (await device.page.getByRole('heading', { level: 1 }).textContent())?.replaceAll('\u00a0', ' ');
+    await device.page.getByText(new RegExp(lastMonth)).waitFor();
+    await device.page.getByRole('link', { name: /^出了事/ }).click();
+    const where = device.page.getByLabel('看哪里');
+    await where.waitFor();
+    const choices = await where.locator('option').allTextContents();
+    const chosen = await where.locator('option:checked').textContent();
+    return { ...device, first, where, choices, chosen };
+  }
+
+  test.each([
+    ['a phone', PHONE],
+    ['a desk', DESK],
+  ])(
+    'the county officer: the county and its months at once, its five pages each a tap away, on %s',
+    async (_, screen) => {
+      const { page: own, context, broken: wrong, first, chosen } = await look('白露', screen);
+      expect([first, chosen]).toEqual(['浏阳市：2 个站点', '全县']);
+      await own.goto(scene.program.address);
+      for (const question of questions) {
+        await own
+          .getByRole('link', { name: new RegExp(`^${question}`) })
+          .first()
+          .click();
+        await own.locator('.page-head-context').getByText('浏阳市').waitFor();
+        await own.goBack();
+      }
+      await own.getByRole('link', { name: '报告' }).filter({ visible: true }).click();
+      await own.getByRole('heading', { name: /的月报.*浏阳市/ }).waitFor();
+      expect(await faults(own, 'light')).toEqual([]);
+      expect(wrong).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('a station is a choice away, and stays chosen', async () => {
+    const { page: own, context, where, choices } = await look('白露', PHONE);
+    expect(choices).toEqual(['全县', '清河镇社工站', '柳塘村社工点', '全镇']);
+    await where.selectOption('柳塘村社工点');
+    await own.locator('.page-head-context').getByText('柳塘村社工点').waitFor();
+    await own.reload();
+    await own.locator('.page-head-context').getByText('柳塘村社工点').waitFor();
+    await own.getByRole('link', { name: '活动' }).click();
+    expect(await own.getByLabel('哪个站点').filter({ visible: true }).locator('option:checked').textContent()).toBe(
+      '柳塘村社工点',
+    );
+    await context.close();
+  });
+
+  test('a town’s officer: the town', async () => {
+    const { context, first, chosen } = await look('镇上的人', PHONE);
+    expect([first, chosen]).toEqual(['淮川街道：2 个站点', '全镇']);
+    await context.close();
+  });
+
+  test.each(['程远山', '吴国平'])(
+    '%s, whose role is for an organisation or a village: one station after the other',
+    async (name) => {
+      const { context, first, chosen, choices } = await look(name, PHONE);
+      expect([first, chosen]).toEqual(['能看 2 个站点', '清河镇社工站']);
+      expect(choices.slice(0, 2)).toEqual(['清河镇社工站', '柳塘村社工点']);
+      await context.close();
+    },
+  );
 });

@@ -80,8 +80,8 @@ test('a supervisor sees files and records nothing', async () => {
 
 test('a county officer sees stations and no person', async () => {
   await enter('白露');
-  await page.getByRole('heading', { name: '能看 6 个站点' }).waitFor();
-  expect(await navigation()).toEqual(['站点', '活动', '设置']);
+  await page.getByRole('heading', { name: '云溪县（演示）：6 个站点' }).waitFor();
+  expect(await navigation()).toEqual(['站点', '活动', '报告', '分析', '设置']);
   expect(await faults(page, 'light')).toEqual([]);
   await page.getByRole('button', { name: /看石桥乡社工站/ }).click();
   await page.getByRole('heading', { name: /石桥乡社工站/ }).waitFor();

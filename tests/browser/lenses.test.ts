@@ -94,6 +94,9 @@ describe('000: 出了事，这里扛得住吗？', () => {
     expect(said).toContain('42 天');
     expect(said).toContain('平常 22 小时');
     expect(said).toContain('缓过来了');
+    // Who hears the page hears its quarters in words, each with what it is counted from.
+    const heard = page.locator('#measure-A4 .trend li').first();
+    expect((await heard.textContent())?.replaceAll('\u00a0', ' ')).toBe('2026 年第 1 季度 100.0% 193 / 193');
   });
 
   test('without any record every part says what to record, and one button starts it', async () => {

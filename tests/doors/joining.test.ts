@@ -4,7 +4,7 @@ import { openClient } from '../support/client.ts';
 import { startProgram, type TestProgram } from '../support/program.ts';
 import { changesBetween, readContents } from './contents.ts';
 import { type Listening, listenToStderr } from './quiet.ts';
-import { enter, inviteTo, openTown, passwordOf, type Town } from './town.ts';
+import { enter, inviteTo, type Name, openTown, passwordOf, type Town } from './town.ts';
 
 let stderr: Listening;
 let program: TestProgram;
@@ -196,6 +196,21 @@ describe('whom one may invite', () => {
     const { body } = await town.people.程远山.call('access/me');
     expect(body.stations.map((station: { id: string }) => station.id)).toEqual([town.station]);
     expect(body.stations[0].roles).toEqual(['manager']);
+  });
+
+  test('what comes first is the county for its officer, the town for who has it all, the station for everybody else', async () => {
+    const first = async (name: Name) => (await town.people[name].call('access/me')).body.stations[0].overview;
+    expect(await first('白露')).toEqual({ scope: 'county', name: '浏阳市' });
+    expect(await first('吴国平')).toEqual({ scope: 'town', name: '淮川街道' });
+    for (const name of ['周敏', '何晓川', '谭立', '程远山', '马岚'] as const)
+      expect((await first(name)).scope).toBe('station');
+    const head = town.people.周敏;
+    const inTown = await inviteTo(head, town.station, { name: '镇上的人', role: 'officer', area: '430181001000' });
+    const inVillage = await inviteTo(head, town.station, { name: '柳塘的人', role: 'cadre', area: town.village });
+    const overview = async (token: string, name: string) =>
+      (await (await enter(town.address, token, name)).call('access/me')).body.stations.map((one: any) => one.overview);
+    expect(await overview(inTown, '镇上的人')).toEqual([{ scope: 'town', name: '淮川街道' }]);
+    expect(await overview(inVillage, '柳塘的人')).toEqual([{ scope: 'station', name: '清河镇社工站' }]);
   });
 
   test('where no organisation operates there is no manager to invite', async () => {

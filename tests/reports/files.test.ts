@@ -72,6 +72,18 @@ test('the Excel file holds numbers, each column with its unit', async () => {
   ]);
 });
 
+test('where nothing was spent, and in every list without rows, one line says so', async () => {
+  const { 支出: spending } = await sheetsOf(await fileOf('reports/file', { month: '2026-01', as: 'excel' }));
+  expect(spending?.slice(1)).toEqual([
+    ['科目', '金额（元）'],
+    ['本月没有记到支出。', null],
+  ]);
+  const { 服务对象: _, ...lists } = await sheetsOf(await fileOf('reports/ledgers', { from: '2026-01', to: '2026-01' }));
+  expect(Object.entries(lists).map(([name, rows]) => [name, rows.length, rows.at(-1)?.[0]])).toEqual(
+    ['走访', '活动和签到', '志愿者', '资源'].map((name) => [name, 3, `这段时间没有记到${name}。`]),
+  );
+});
+
 test('the lists: a merged file once, only visits that stand, who signed in, who gave time, who gave what', async () => {
   const file = await fileOf('reports/ledgers', { from: '2026-06', to: '2026-06' });
   expect(file.name).toBe('清河镇社工站2026-06台账.xlsx');

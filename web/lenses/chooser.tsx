@@ -5,7 +5,7 @@ import { useKept } from '../offline/kept.ts';
 import { ALL_GROUPS } from '../people/group-order.ts';
 import type { Language } from '../i18n/fill.ts';
 import { useWords } from '../i18n/words.ts';
-import { useSession, useStation } from '../shell/session.tsx';
+import { useSession, useSessionDoor, useStation } from '../shell/session.tsx';
 import { today } from '../ui/dates.ts';
 import { SelectField } from '../ui/field.tsx';
 import { type Choice, type NamedWindow, windowsUntil } from './choices.ts';
@@ -32,6 +32,51 @@ export function Chooser(props: ChooserProps) {
 
 function Where({ asked, onChoose }: ChooserProps) {
   const { say } = useLensWords();
+  const { may } = useSession();
+  const { chooseStation } = useSessionDoor();
+  const of = asked.scope === 'station' ? asked.station : (asked.village ?? asked.project ?? '');
+  const choose = (chosen: string) => {
+    const [scope, one = ''] = chosen.split(' ');
+    if (scope === 'station') chooseStation(one);
+    const place = scope === 'village' ? { village: one } : scope === 'project' ? { project: one } : {};
+    onChoose({ scope: scope as Asked['scope'], ...place });
+  };
+  return (
+    <SelectField label={say('choose.where')} value={`${asked.scope} ${of}`} onText={choose}>
+      <Wholes />
+      {may('records.read') ? <Parts /> : null}
+    </SelectField>
+  );
+}
+
+/** A station or all of them; first what the reader oversees. */
+function Wholes() {
+  const { say } = useLensWords();
+  const { me } = useSession();
+  const station = useStation();
+  const { scope: first } = station.overview;
+  const wholes = (['town', 'county'] as const).map((scope) => (
+    <option key={scope} value={`${scope} `}>
+      {say(`choose.${scope}`)}
+    </option>
+  ));
+  const several = me.stations.length > 1;
+  return (
+    <>
+      {wholes.filter(({ key }) => key === first)}
+      {me.stations.map(({ id, name }) => (
+        <option key={id} value={`station ${id}`}>
+          {several ? name : say('choose.station')}
+        </option>
+      ))}
+      {wholes.filter(({ key }) => key !== first)}
+    </>
+  );
+}
+
+/** The station's projects and villages: for whoever opens its records, everybody else sees whole stations. */
+function Parts() {
+  const { say } = useLensWords();
   const { me } = useSession();
   const station = useStation();
   const villages = useKept(['villages', station.id], () => api.places.villages({ station: station.id }));
@@ -39,24 +84,8 @@ function Where({ asked, onChoose }: ChooserProps) {
     queryKey: [me.id, 'projects', station.id, 'first'],
     queryFn: () => api.projects.list({ station: station.id, limit: 100 }),
   });
-  const value =
-    asked.scope === 'village'
-      ? `village ${asked.village}`
-      : asked.scope === 'project'
-        ? `project ${asked.project}`
-        : asked.scope;
-  const choose = (chosen: string) => {
-    const [scope, of = ''] = chosen.split(' ');
-    const place = scope === 'village' ? { village: of } : scope === 'project' ? { project: of } : {};
-    onChoose({ scope: scope as Asked['scope'], ...place });
-  };
   return (
-    <SelectField label={say('choose.where')} value={value} onText={choose}>
-      {(['station', 'town', 'county'] as const).map((scope) => (
-        <option key={scope} value={scope}>
-          {say(`choose.${scope}`)}
-        </option>
-      ))}
+    <>
       {(projects.data?.items ?? []).map(({ id, name }) => (
         <option key={id} value={`project ${id}`}>
           {say('choose.project', { name })}
@@ -67,7 +96,7 @@ function Where({ asked, onChoose }: ChooserProps) {
           {say('choose.village', { name })}
         </option>
       ))}
-    </SelectField>
+    </>
   );
 }
 

@@ -1,9 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { Measures } from '../../src/lenses/schema.ts';
-import type { z } from 'zod';
 import { api } from '../api/client.ts';
-import { useKept } from '../offline/kept.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { sayDay } from '../ui/dates.ts';
@@ -11,7 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { Waiting } from '../ui/waiting.tsx';
+import { Questions } from './questions.tsx';
 import { useWalk } from './use-walk.ts';
 import { WALKS } from './walks.ts';
 import { useLensWords } from './words.ts';
@@ -20,44 +16,19 @@ import './lenses.css';
 /** 分析: five questions, a page each; hard times on record; in a demonstration, four walks. */
 export function LensesPage() {
   const { say } = useLensWords();
+  const { me } = useSession();
   const station = useStation();
-  const measures = useKept(['measures'], () => api.lenses.list({}));
   return (
     <>
-      <PageHead title={say('index.title')} context={say('index.context')} />
-      {measures.value ? <Questions lenses={measures.value.lenses} /> : <Waiting failure={measures.failure} />}
+      <PageHead
+        title={say('index.title')}
+        beside={me.stations.length > 1 ? station.overview.name : undefined}
+        context={say('index.context')}
+      />
+      <Questions />
       {station.demo ? <Walks /> : null}
       <Shocks />
     </>
-  );
-}
-
-function Questions({ lenses }: { lenses: z.infer<typeof Measures>['lenses'] }) {
-  const { say, both } = useLensWords();
-  return (
-    <RowList>
-      {lenses.map(({ lens, title }) => (
-        <Row
-          key={lens}
-          name={
-            <Link to="/lenses/$lens" params={{ lens }}>
-              {both(title)}
-            </Link>
-          }
-          beside={<span>{say(`lens.${lens}`)}</span>}
-          action={
-            <ButtonLink
-              kind="text"
-              to="/lenses/$lens"
-              params={{ lens }}
-              aria-label={`${say('index.open')} ${both(title)}`}
-            >
-              {say('index.open')}
-            </ButtonLink>
-          }
-        />
-      ))}
-    </RowList>
   );
 }
 
@@ -103,7 +74,9 @@ function Shocks() {
   const items = shocks.data?.items ?? [];
   return (
     <section className="rows-section">
-      <h2 className="rows-label">{say('index.shocks')}</h2>
+      <h2 className="rows-label">
+        {me.stations.length > 1 ? say('index.shocks-of', { name: station.name }) : say('index.shocks')}
+      </h2>
       <div className="card">
         {items.length === 0 ? <EmptyState missing={say('index.shocks-none')} /> : null}
         <ul className="rows">

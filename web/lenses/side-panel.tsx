@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Lens, LensRow, Reading, Value } from '../../src/lenses/schema.ts';
@@ -8,6 +7,7 @@ import { useSession } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { sayDay } from '../ui/dates.ts';
 import { Grain, type GrainKind } from '../ui/grain.tsx';
+import { MoreHere, usePages } from '../ui/pages.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Definition } from './definition.tsx';
 import { intervalOf, reasonOf, sayFigure, sayNumber } from './say-figure.ts';
@@ -120,21 +120,25 @@ function bothEnds(value: Value, words: Words): string {
   return words.say('figure.to', { from: strict, to: broad });
 }
 
+interface RowsOfProps {
+  reading: Reading;
+  value: Value;
+  asked: Asked;
+}
+
 /** The rows behind a number, for those who may see them. */
-function RowsOf({ reading, value, asked }: { reading: Reading; value: Value; asked: Asked }) {
+function RowsOf(props: RowsOfProps) {
+  const { say } = useLensWords();
+  const { opens, status } = props.value;
+  if (opens) return <OpenRows {...props} />;
+  return <p className="note">{say(status === 'suppressed' ? 'figure.hidden' : 'reading.rows-closed')}</p>;
+}
+
+function OpenRows({ reading, value, asked }: RowsOfProps) {
   const { say } = useLensWords();
   const { me } = useSession();
   const of = { ...asked, measure: reading.definition.id, value: value.key };
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'lens-rows', of],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => api.lenses.rows({ ...of, ...(pageParam ? { cursor: pageParam } : {}) }),
-    getNextPageParam: (last) => last.next,
-    enabled: value.opens,
-  });
-  if (!value.opens)
-    return <p className="note">{say(value.status === 'suppressed' ? 'figure.hidden' : 'reading.rows-closed')}</p>;
-  const rows = (query.data?.pages ?? []).flatMap((page) => page.items);
+  const { query, items: rows } = usePages([me.id, 'lens-rows', of], (from) => api.lenses.rows({ ...of, ...from }));
   return (
     <>
       <h3>{say('reading.rows')}</h3>
@@ -145,11 +149,7 @@ function RowsOf({ reading, value, asked }: { reading: Reading; value: Value; ask
           <OneRow key={row.key} row={row} />
         ))}
       </ul>
-      {query.hasNextPage ? (
-        <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {say('reading.more')}
-        </Button>
-      ) : null}
+      <MoreHere query={query}>{say('reading.more')}</MoreHere>
     </>
   );
 }

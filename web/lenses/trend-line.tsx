@@ -1,10 +1,13 @@
 import type { Reading } from '../../src/lenses/schema.ts';
-import { reasonOf, sayChance, sayFigure, sayNumber } from './say-figure.ts';
+import { sayChance, sayFigure, sayNumber } from './say-figure.ts';
 import { useWidth } from './use-width.ts';
 import { useLensWords } from './words.ts';
 
 type Trend = NonNullable<Reading['trend']>;
 const HEIGHT = 44;
+
+/** 2026 and 2 of 2026-Q2, to be filled in. */
+const partsOf = (quarter: string) => ({ year: quarter.slice(0, 4), quarter: quarter.slice(-1) });
 
 /** 2026-Q2 as 26/2: the quarters of a line are read side by side. */
 const shortQuarter = (quarter: string): string => `${quarter.slice(2, 4)}/${quarter.slice(-1)}`;
@@ -24,8 +27,11 @@ export function TrendLine({ trend, unit }: { trend: Trend; unit: Reading['defini
       <ul className="unseen">
         {trend.quarters.map((quarter) => {
           const said = sayFigure(quarter, unit, words);
+          const when = words.say('choose.quarter', partsOf(quarter.quarter));
           return (
-            <li key={quarter.quarter}>{`${quarter.quarter} ${said.big} ${said.unit} ${reasonOf(quarter, words)}`}</li>
+            <li key={quarter.quarter}>
+              {[when, said.big, said.unit, said.small].filter((part) => part !== '').join(' ')}
+            </li>
           );
         })}
       </ul>

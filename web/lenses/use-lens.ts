@@ -12,7 +12,7 @@ export function useAsked(choice: Choice): Asked {
   const station = useStation();
   const { may } = useSession();
   const usual: Window | undefined = windowsUntil(today(), !may('records.read'))[0];
-  const { scope = 'station', village, project, group } = choice;
+  const { scope = station.overview.scope, village, project, group } = choice;
   const from = choice.from ?? usual?.from ?? today();
   const to = choice.to ?? usual?.to ?? today();
   return {

@@ -24,9 +24,7 @@ import './duplicates.css';
 function usePairs() {
   const { me } = useSession();
   const station = useStation();
-  return usePages<DuplicatePair>([me.id, 'duplicates', station.id], (from) =>
-    api.people.duplicates({ station: station.id, ...from }),
-  );
+  return usePages([me.id, 'duplicates', station.id], (from) => api.people.duplicates({ station: station.id, ...from }));
 }
 
 /** Files that may be one person: both sides beside each other, and a person decides. */

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonLine } from '../../src/people/schema.ts';
@@ -8,11 +8,12 @@ import { useWords } from '../i18n/words.ts';
 import { askOrKept } from '../offline/kept.ts';
 import { useOutbox } from '../offline/outbox.ts';
 import { useSession, useStation } from '../shell/session.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { sayTime } from '../ui/dates.ts';
 import { useOnDesk } from '../ui/desk-media.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { More, usePages } from '../ui/pages.tsx';
 import { RowList } from '../ui/rows.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { DeskPeople } from './desk-people.tsx';
@@ -26,27 +27,14 @@ const PAGE = 50;
 function usePeople() {
   const { me } = useSession();
   const station = useStation();
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'people', station.id],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      askOrKept(me.id, `people/${station.id}/${pageParam}`, () =>
-        api.people.list({
-          station: station.id,
-          limit: PAGE,
-          withTotal: pageParam === '',
-          ...(pageParam ? { cursor: pageParam } : {}),
-        }),
-      ),
-    getNextPageParam: (last) => last.value.next,
+  const { query, first, items } = usePages([me.id, 'people', station.id], async ({ cursor = '' }) => {
+    const from = cursor ? { cursor } : { withTotal: true };
+    const { value, keptAt } = await askOrKept(me.id, `people/${station.id}/${cursor}`, () =>
+      api.people.list({ station: station.id, limit: PAGE, ...from }),
+    );
+    return { ...value, keptAt };
   });
-  const pages = query.data?.pages ?? [];
-  return {
-    query,
-    people: pages.flatMap((page) => page.value.items),
-    total: pages[0]?.value.total,
-    keptAt: pages[0]?.keptAt ?? null,
-  };
+  return { query, people: items, total: first?.total, keptAt: first?.keptAt ?? null };
 }
 
 /** Added here and still on their way: they are already people of the station. */
@@ -114,13 +102,7 @@ export function PeoplePage() {
       {searching || query.isPending || (query.error && people.length === 0) ? null : (
         <PeopleList people={people} onTheirWay={onTheirWay} />
       )}
-      {query.hasNextPage && !searching ? (
-        <p className="inset">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {say('people.more')}
-          </Button>
-        </p>
-      ) : null}
+      {searching ? null : <More query={query}>{say('people.more')}</More>}
     </>
   );
 }

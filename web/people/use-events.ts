@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { EventLine } from '../../src/ledger/schema.ts';
 import { standingVisits, visitLine } from '../ledger/stored-line.ts';
 import { api } from '../api/client.ts';
@@ -7,6 +6,7 @@ import type { OutboxItem } from '../offline/database.ts';
 import { askOrKept } from '../offline/kept.ts';
 import { useOutbox } from '../offline/outbox.ts';
 import { useSession, useStation } from '../shell/session.tsx';
+import { usePages } from '../ui/pages.tsx';
 
 const PAGE = 50;
 
@@ -28,18 +28,11 @@ export function useEvents(person: string): Events {
   const { me } = useSession();
   const station = useStation();
   const { items } = useOutbox();
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'person-events', station.id, person],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => {
-      const input = { station: station.id, person, limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) };
-      return askOrKept(me.id, ['events', station.id, person, ...(pageParam ? [pageParam] : [])].join('/'), () =>
-        api.ledger.events(input),
-      );
-    },
-    getNextPageParam: (last) => last.value.next,
+  const { query, items: known } = usePages([me.id, 'person-events', station.id, person], async (from) => {
+    const place = ['events', station.id, person, ...Object.values(from)].join('/');
+    const input = { station: station.id, person, limit: PAGE, ...from };
+    return (await askOrKept(me.id, place, () => api.ledger.events(input))).value;
   });
-  const known = (query.data?.pages ?? []).flatMap((page) => page.value.items);
   return {
     items: withStored(known, items, { id: person, me: me.name }),
     all: query.isSuccess && !query.hasNextPage,

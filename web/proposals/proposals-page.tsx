@@ -1,4 +1,3 @@
-import type { Proposal } from '../../src/activities/say-schema.ts';
 import { api } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
@@ -12,9 +11,7 @@ import { ProposalRow } from './proposal-row.tsx';
 
 function useProposals(ended: boolean) {
   const { id: station } = useStation();
-  return usePages<Proposal>(['proposals', station, ended], (from) =>
-    api.activities.proposals({ station, ended, ...from }),
-  );
+  return usePages(['proposals', station, ended], (from) => api.activities.proposals({ station, ended, ...from }));
 }
 
 /** 居民提的事: what is open, what is owed first before the others; below it what came to its end. */

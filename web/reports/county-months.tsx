@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { monthAhead } from '../../src/reports/month/rules.ts';
 import type { MonthReports } from '../../src/reports/month/schema.ts';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
@@ -8,19 +9,20 @@ import { dayOf, sayDay, sayTime, today } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
 import { fieldSentence, useAction } from '../ui/use-action.ts';
-import { monthToReport } from './months.ts';
 
 type Handed = MonthReports['items'][number];
 
-/** Which stations have handed a month in, and the month that is looked at. */
-export function useMonthReports() {
-  const [month, setMonth] = useState(() => monthToReport(today()));
+/** The month that stations hand in now: the last one that is over. */
+export const monthHandedIn = (): string => monthAhead(today().slice(0, 7), -1);
+
+/** Which stations have handed a month in. */
+export function useMonthReports(month: string) {
   const asked = useQuery({
     queryKey: ['month-reports', month],
     queryFn: () => api.reports.monthReports({ month }),
   });
   const of = (station: string) => asked.data?.items.find((one) => one.station === station);
-  return { month, setMonth, of, known: asked.data !== undefined };
+  return { of, known: asked.data !== undefined };
 }
 
 /** Whether a station has handed the month in: the line beside its name. */

@@ -1,13 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Opened, Piece, Report, ReportRow, ReportRows } from '../../src/reports/month/schema.ts';
 import { api } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords, type Word } from '../i18n/words.ts';
 import { useSession, useStation } from '../shell/session.tsx';
-import { Button } from '../ui/button.tsx';
 import { dayOf, sayDay } from '../ui/dates.ts';
 import { Grain, type GrainKind } from '../ui/grain.tsx';
+import { MoreHere, usePages } from '../ui/pages.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
 type RowsOpened = Opened & { count: Exclude<Opened['count'], 'people' | 'households'> };
@@ -15,8 +14,6 @@ type ReachedOpened = Opened & { count: 'people' | 'households' };
 
 const isReached = (opened: Opened): opened is ReachedOpened =>
   opened.count === 'people' || opened.count === 'households';
-
-const paged = (cursor: string) => (cursor ? { cursor } : {});
 
 interface OpenedNumberProps {
   report: Report;
@@ -115,14 +112,13 @@ function RowsList({ of, opens, leftOut }: { of: OfMonth; opens: RowsOpened; left
   const { say } = useWords();
   const { me } = useSession();
   const station = useStation();
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'report-rows', station.id, of, opens],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => api.reports.rows({ station: station.id, ...of, ...opens, ...paged(pageParam) }),
-    getNextPageParam: (last) => last.next,
-  });
-  const [first] = query.data?.pages ?? [];
-  const rows = (query.data?.pages ?? []).flatMap((page) => page.items);
+  const {
+    query,
+    first,
+    items: rows,
+  } = usePages([me.id, 'report-rows', station.id, of, opens], (from) =>
+    api.reports.rows({ station: station.id, ...of, ...opens, ...from }),
+  );
   return (
     <>
       <Facts opens={opens} leftOut={leftOut} evidence={first?.evidence} />
@@ -139,19 +135,10 @@ function RowsList({ of, opens, leftOut }: { of: OfMonth; opens: RowsOpened; left
               ? say('report.rows-shown', { total: first.total, count: rows.length })
               : say('report.rows-all', { count: first.total })}
           </span>
-          {query.hasNextPage ? <More query={query} /> : null}
+          <MoreHere query={query}>{say('report.more')}</MoreHere>
         </p>
       ) : null}
     </>
-  );
-}
-
-function More({ query }: { query: { isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> } }) {
-  const { say } = useWords();
-  return (
-    <Button kind="text" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-      {say('report.more')}
-    </Button>
   );
 }
 
@@ -193,13 +180,9 @@ function ReachedList({ of, opens }: { of: OfMonth; opens: ReachedOpened }) {
   const { me } = useSession();
   const station = useStation();
   const { budgetLine: _, ...narrowed } = opens;
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'report-reached', station.id, of, narrowed],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => api.reports.reached({ station: station.id, ...of, ...narrowed, ...paged(pageParam) }),
-    getNextPageParam: (last) => last.next,
-  });
-  const people = (query.data?.pages ?? []).flatMap((page) => page.items);
+  const { query, items: people } = usePages([me.id, 'report-reached', station.id, of, narrowed], (from) =>
+    api.reports.reached({ station: station.id, ...of, ...narrowed, ...from }),
+  );
   return (
     <>
       <Facts opens={opens} />
@@ -214,7 +197,7 @@ function ReachedList({ of, opens }: { of: OfMonth; opens: ReachedOpened }) {
           </li>
         ))}
       </ul>
-      {query.hasNextPage ? <More query={query} /> : null}
+      <MoreHere query={query}>{say('report.more')}</MoreHere>
     </>
   );
 }

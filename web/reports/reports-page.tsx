@@ -4,7 +4,7 @@ import type { Piece, Report } from '../../src/reports/month/schema.ts';
 import { api } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { useKept } from '../offline/kept.ts';
-import { useStation } from '../shell/session.tsx';
+import { useSession, useStation } from '../shell/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { sayTime, today } from '../ui/dates.ts';
 import { onDesk } from '../ui/desk-media.ts';
@@ -15,14 +15,21 @@ import { ChangesList } from './changes-list.tsx';
 import { closedBy, ClosingBar } from './closing-bar.tsx';
 import { MonthChoice } from './month-choice.tsx';
 import { monthToReport, partsOf } from './months.ts';
+import { MonthsPage } from './months-page.tsx';
 import { PaperSheet } from './paper-sheet.tsx';
 import { ProofPanel } from './proof-panel.tsx';
 import { NotHere, ToCountyButton, useToCounty } from './to-county.tsx';
 import { askFilled, askLists, askReport, askTable, useExport } from './use-export.ts';
 import './reports.css';
 
-/** 报告: a month on paper, and beside it what is to be checked and where each number comes from. */
+/** 报告: a station's month on paper; for whoever opens no records, which stations have handed theirs in. */
 export function ReportsPage() {
+  const { may } = useSession();
+  return may('records.read') ? <StationReport /> : <MonthsPage />;
+}
+
+/** A month on paper, and beside it what is to be checked and where each number comes from. */
+function StationReport() {
   const { say } = useWords();
   const station = useStation();
   const navigate = useNavigate();

@@ -29,8 +29,10 @@ export function SettingsPage() {
         }
       />
       {me.stations.length > 1 ? (
-        <div className="form phone-only">
-          <StationSwitch />
+        <div className="phone-only">
+          <div className="form">
+            <StationSwitch />
+          </div>
         </div>
       ) : null}
       <nav className="card settings-list" aria-label={say('settings.title')}>
@@ -45,8 +47,12 @@ export function SettingsPage() {
         {may('station.see') ? (
           <SettingsLink to="/settings/station" name={say('settings.station')} what={say('settings.station-what')} />
         ) : null}
-        {may('records.read') ? (
-          <SettingsLink to="/reports" name={say('nav.reports')} what={say('report.context')} />
+        {may('station.see') ? (
+          <SettingsLink
+            to="/reports"
+            name={say('nav.reports')}
+            what={say(may('records.read') ? 'report.context' : 'county.what')}
+          />
         ) : null}
         {may('station.see') ? <SettingsLink to="/lenses" name={say('nav.lenses')} what={say('lenses.what')} /> : null}
         {may('records.write') ? (

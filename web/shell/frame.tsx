@@ -7,7 +7,7 @@ import { Redirect } from '../ui/redirect.tsx';
 import { AwayPage } from './away-page.tsx';
 import { NotYours, neededFor } from './not-yours.tsx';
 import { mayDo, useSession, useSessionDoor } from './session.tsx';
-import { StationSwitch } from './station-switch.tsx';
+import { PhoneStationSwitch, StationSwitch } from './station-switch.tsx';
 import { useUpdate } from './updates.ts';
 import './frame.css';
 
@@ -36,14 +36,16 @@ interface Place {
 /** The pages somebody may open, in the order of a day's work. */
 function usePlaces(): Place[] {
   const { me, station } = useSession();
-  const places: Place[] = [{ to: '/', word: mayDo(me, station, 'records.read') ? 'nav.today' : 'nav.stations' }];
-  if (mayDo(me, station, 'records.read')) places.push({ to: '/people', word: 'nav.people' });
+  const reads = mayDo(me, station, 'records.read');
+  const places: Place[] = [{ to: '/', word: reads ? 'nav.today' : 'nav.stations' }];
+  if (reads) places.push({ to: '/people', word: 'nav.people' });
   if (mayDo(me, station, 'records.write')) places.push({ to: '/record', word: 'nav.record' });
   if (mayDo(me, station, 'station.see')) places.push({ to: '/activities', word: 'nav.activities' });
   if (mayDo(me, station, 'station.see')) places.push({ to: '/projects', word: 'nav.projects', desk: true });
-  if (mayDo(me, station, 'records.read')) places.push({ to: '/reports', word: 'nav.reports', desk: true });
-  if (mayDo(me, station, 'station.see')) places.push({ to: '/lenses', word: 'nav.lenses', desk: true });
-  if (mayDo(me, station, 'records.read')) places.push({ to: '/import', word: 'nav.import', desk: true });
+  // Reports and figures are the work of whoever sees no records: on the bar of a phone too.
+  if (mayDo(me, station, 'station.see')) places.push({ to: '/reports', word: 'nav.reports', desk: reads });
+  if (mayDo(me, station, 'station.see')) places.push({ to: '/lenses', word: 'nav.lenses', desk: reads });
+  if (reads) places.push({ to: '/import', word: 'nav.import', desk: true });
   places.push({ to: '/settings', word: 'nav.settings' });
   return places;
 }
@@ -71,6 +73,7 @@ function SignedInFrame() {
       <Rail places={places} />
       <main id="page" className="page" tabIndex={-1}>
         <Notices demo={station?.demo ?? false} />
+        <PhoneStationSwitch />
         {refused ? <NotYours /> : <Outlet />}
       </main>
       {task ? null : (

@@ -8,7 +8,7 @@ const NEEDS: [RegExp, Capability][] = [
   [/^\/record$|^\/first-steps$|^\/activities\/new$|^\/people\/new$|^\/people\/[^/]+\/(edit|visit)$/, 'records.write'],
   [/^\/record\/|^\/gatherings\/|^\/events\/[^/]+\/edit$|^\/projects\/(new$|[^/]+\/edit$)/, 'records.write'],
   [/^\/import$|^\/(shocks|sheets)\/new$/, 'records.write'],
-  [/^\/lenses/, 'station.see'],
+  [/^\/lenses|^\/reports$/, 'station.see'],
   [/^\/people|^\/events|^\/import|^\/reports|^\/proposals/, 'records.read'],
 ];
 

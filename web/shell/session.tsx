@@ -31,8 +31,14 @@ const Door = createContext<SessionDoor | null>(null);
 
 function keptMe(): Me | undefined {
   const kept = localStorage.getItem(ME);
-  return kept ? (JSON.parse(kept) as Me) : undefined;
+  return kept ? withOverviews(JSON.parse(kept) as Me) : undefined;
 }
+
+/** What an older program kept does not say yet what comes first. */
+const withOverviews = (me: Me): Me => ({
+  ...me,
+  stations: me.stations.map((one) => ({ ...one, overview: one.overview ?? { scope: 'station', name: one.name } })),
+});
 
 async function findSession(): Promise<SessionState> {
   try {
@@ -115,4 +121,10 @@ export function useStation(): MyStation {
   const { station } = useSession();
   if (!station) throw new Error('no station');
   return station;
+}
+
+/** The one town or county that all of somebody's stations lie in and the role is given for, if there is one. */
+export function overseenBy({ stations: [first, ...others] }: Me): MyStation['overview'] | undefined {
+  if (!first || first.overview.scope === 'station') return undefined;
+  return others.every(({ overview }) => overview.name === first.overview.name) ? first.overview : undefined;
 }

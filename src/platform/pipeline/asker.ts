@@ -1,14 +1,4 @@
-import { type Capability, ROLE_MAY, type Role } from '../permission.ts';
-
-/** One role of an account at one station, or (station null) over an area or the host. */
-export interface RoleAt {
-  role: Role;
-  county: number;
-  station: string | null;
-  scope: 'station' | 'organisation' | 'area' | 'host';
-  areaFrom: string | null;
-  areaTo: string | null;
-}
+import { type Capability, ROLE_MAY, type RoleAt } from '../permission.ts';
 
 /** Who is asking, for the rules in TypeScript. The database derives the same from the grants, by itself. */
 export interface Asker {

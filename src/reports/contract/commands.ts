@@ -3,7 +3,7 @@ import { Saved } from '../../platform/fields.ts';
 import { command } from '../../platform/pipeline/command.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
-import { requireVersion } from '../versioned.ts';
+import { requireVersion } from '../../platform/stale.ts';
 import { kindsOf } from './rules.ts';
 import { DropIndicator, IndicatorFields, Indicators, ListIndicators, SaveIndicator } from './schema.ts';
 import { deleteIndicator, listIndicators, MOST_INDICATORS, saveIndicator } from './store.ts';

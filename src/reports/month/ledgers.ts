@@ -142,6 +142,7 @@ export const sheetOf =
     head: list.columns.map(([header]) => header),
     widths: list.columns.map(([, width]) => width),
     rows: rowsOf(list, read, reading),
+    none: `这段时间没有记到${list.name}。`,
   });
 
 type Ledger = (typeof LEDGERS)[number];

@@ -76,6 +76,7 @@ export function reportSheets(report: Counted, paper: Paper): WrittenSheet[] {
       head: ['科目', '金额（元）'],
       widths: [24, 14],
       rows: report.spending.map(({ budgetLine, amount }) => [budgetLine || words.noLine, amount]),
+      none: words.nothingSpent,
     },
     {
       name: '正文',

@@ -2,7 +2,7 @@ import { HeliError } from '../../platform/errors.ts';
 import { Saved } from '../../platform/fields.ts';
 import { command } from '../../platform/pipeline/command.ts';
 import { atStation } from '../../platform/pipeline/procedure.ts';
-import { requireVersion } from '../versioned.ts';
+import { requireVersion } from '../../platform/stale.ts';
 import { layoutFaults } from './rules.ts';
 import { DropProfile, SaveProfile } from './schema.ts';
 import { deleteProfile, findProfile, saveProfile } from './store.ts';

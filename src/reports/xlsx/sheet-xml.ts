@@ -8,6 +8,8 @@ export interface WrittenSheet {
   /** In characters, one a column. */
   widths: number[];
   rows: Iterable<Value[]> | AsyncIterable<Value[]>;
+  /** The sentence that stands in place of rows where there are none. */
+  none?: string;
 }
 
 /** What XML cannot hold is left out; what it reads as its own is written otherwise. */
@@ -69,6 +71,7 @@ export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
   yield openSheet(sheet);
   if (sheet.title !== null) yield line([sheet.title], TITLE);
   yield line(sheet.head, HEAD);
+  const above = nth;
   let piece = '';
   for await (const row of sheet.rows) {
     // A sentence below a table of many columns runs on over them.
@@ -77,5 +80,6 @@ export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
     yield piece;
     piece = '';
   }
+  if (nth === above && sheet.none) piece = line([sheet.none], PLAIN);
   yield piece + closeSheet(sheet);
 }

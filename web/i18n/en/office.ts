@@ -161,6 +161,7 @@ export const office: Record<keyof typeof zh, string> = {
   'resident.code-label': 'QR code of the page for residents',
 
   'stations.title': '{count} station to look at|{count} stations to look at',
+  'stations.title-all': '{place}: {count} station|{place}: {count} stations',
   'stations.context': 'You see stations and their events, no personal files.',
   'stations.none-context': 'You keep this system; you do not see a station’s records.',
   'stations.look': 'Look at {name}',

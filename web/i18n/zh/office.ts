@@ -151,6 +151,7 @@ export const office = {
   'resident.code-label': '居民页面的二维码',
 
   'stations.title': '能看 {count} 个站点',
+  'stations.title-all': '{place}：{count} 个站点',
   'stations.context': '看得到站点资料和活动，看不到个人资料。',
   'stations.none-context': '您管这套系统，不看站点的记录。',
   'stations.look': '看{name}',

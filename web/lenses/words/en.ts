@@ -9,6 +9,7 @@ export const en: Record<LensWord, string> = {
   'index.shocks': 'Hard times on record',
   'index.shocks-none':
     'Write down a flood, a power cut, an epidemic: only then can it be seen how people coped and how long it took.',
+  'index.shocks-of': 'Hard times on record at {name}',
   'index.log-shock': 'Record a hard time',
   'index.walks': 'A walk around',
   'index.walk': 'Take this walk',

@@ -5,6 +5,7 @@ export const zh = {
   'index.open': '看这一页',
   'index.shocks': '记下的大事',
   'index.shocks-none': '水灾、停电、疫情这样的大事，记下来，才看得出大家怎么应付、多久缓过来。',
+  'index.shocks-of': '{name}记下的大事',
   'index.log-shock': '记一次大事',
   'index.walks': '带您走一圈',
   'index.walk': '走这一段',
