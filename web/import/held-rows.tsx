@@ -1,7 +1,7 @@
 import type { ImportRow, ImportWhole } from '../../src/reports/import/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSession } from '../shell/session.tsx';
-import { Button } from '../ui/button.tsx';
+import { More } from '../ui/pages.tsx';
 import { HeldChoices } from './held-choices.tsx';
 import { useImportRows } from './use-import.ts';
 import { useWhy } from './why.ts';
@@ -9,7 +9,7 @@ import { useWhy } from './why.ts';
 /** Rows that wait: the doubtful cell marked, the reason a sentence, one tap for the answer. None of them is ever lost. */
 export function HeldRows({ whole }: { whole: ImportWhole }) {
   const { say } = useWords();
-  const { rows, more, next } = useImportRows(whole.id, 'held');
+  const { query, items: rows } = useImportRows(whole.id, 'held');
   // Of rows that wait for one answer, the first stands for all.
   const first = rows.filter((row) => !row.alike.some((position) => position < row.position));
   if (whole.tally.held === 0) return null;
@@ -24,13 +24,7 @@ export function HeldRows({ whole }: { whole: ImportWhole }) {
           <HeldRow key={row.position} id={whole.id} row={row} />
         ))}
       </ul>
-      {more ? (
-        <p className="inset">
-          <Button kind="plain" onClick={next}>
-            {say('import.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More query={query}>{say('import.more')}</More>
     </section>
   );
 }

@@ -5,13 +5,14 @@ import { api, once } from '../api/client.ts';
 import { useWords, type Word } from '../i18n/words.ts';
 import { useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
+import { More } from '../ui/pages.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useImportChanged, useImportRows } from './use-import.ts';
 
 /** Rows that are in the books already: they are not recorded again, unless somebody says that it was another visit. */
 export function KnownRows({ id, count }: { id: string; count: number }) {
   const { say } = useWords();
-  const { rows, more, next } = useImportRows(id, 'skipped');
+  const { query, items: rows } = useImportRows(id, 'skipped');
   const known = rows.filter((row) => row.reasons.some((reason) => reason.startsWith('already-')));
   return (
     <Folded title={say('import.known-title', { count })} note={say('import.known-note')}>
@@ -20,7 +21,7 @@ export function KnownRows({ id, count }: { id: string; count: number }) {
           <KnownRow key={row.position} id={id} row={row} />
         ))}
       </ul>
-      {more ? <Button onClick={next}>{say('import.more')}</Button> : null}
+      <More query={query}>{say('import.more')}</More>
     </Folded>
   );
 }
@@ -49,7 +50,7 @@ function KnownRow({ id, row }: { id: string; row: ImportRow }) {
 /** Rows that go in, with something to be noticed about them. */
 export function FlaggedRows({ id, count }: { id: string; count: number }) {
   const { say } = useWords();
-  const { rows, more, next } = useImportRows(id, 'flagged');
+  const { query, items: rows } = useImportRows(id, 'flagged');
   return (
     <Folded title={say('import.flagged-title', { count })} note={say('import.flagged-note')}>
       <ul className="card held-rows">
@@ -62,7 +63,7 @@ export function FlaggedRows({ id, count }: { id: string; count: number }) {
           </li>
         ))}
       </ul>
-      {more ? <Button onClick={next}>{say('import.more')}</Button> : null}
+      <More query={query}>{say('import.more')}</More>
       <p className="inset">
         <Link to="/people/duplicates">{say('import.to-duplicates')}</Link>
       </p>

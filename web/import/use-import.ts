@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ImportLine, ImportRow } from '../../src/reports/import/schema.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ImportLine } from '../../src/reports/import/schema.ts';
 import { api } from '../api/client.ts';
 import { useSession, useStation } from '../shell/session.tsx';
+import { usePages } from '../ui/pages.tsx';
 
 /** Files that came in, the latest first. */
 export function useImports(): { items: ImportLine[] } {
@@ -28,15 +29,9 @@ export function useImport(id: string) {
 export function useImportRows(id: string, state: 'held' | 'flagged' | 'skipped' | 'placed') {
   const { me } = useSession();
   const station = useStation();
-  const query = useInfiniteQuery({
-    queryKey: [me.id, 'import', station.id, id, state],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      api.reports.importRows({ station: station.id, id, state, ...(pageParam ? { cursor: pageParam } : {}) }),
-    getNextPageParam: (last) => last.next,
-  });
-  const rows: ImportRow[] = (query.data?.pages ?? []).flatMap((page) => page.items);
-  return { rows, more: query.hasNextPage, next: () => void query.fetchNextPage() };
+  return usePages([me.id, 'import', station.id, id, state], (from) =>
+    api.reports.importRows({ station: station.id, id, state, ...from }),
+  );
 }
 
 /** Asks anew for an import and its rows, and for what stands on people and events. */
