@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, openBrowser, openDevice } from './browser/support/browser.ts';
 import { builtPages } from './browser/support/built.ts';
+import { dayInChina } from '../src/platform/clock.ts';
+import { monthAhead } from '../src/reports/month/rules.ts';
 import { openClient } from './support/client.ts';
 import { startProgram, type TestProgram } from './support/program.ts';
 
@@ -52,6 +54,19 @@ test('six stations have lived a year: visits, groups, activities, meetings, work
     'select distinct form from heli.contribution order by form',
   );
   expect(given.map((row) => row.form)).toEqual(['deliberation', 'goods', 'labour', 'mobilising', 'money', 'upkeep']);
+});
+
+test('the county has last month of four stations; one has closed it and not handed it in, one has not begun', async () => {
+  const visitor = openClient(program.address);
+  const people = (await visitor.call('access/demoAccounts')).body.items;
+  await visitor.call('access/enterDemo', { account: people.find((one: { name: string }) => one.name === '白露').id });
+  const running = dayInChina(new Date()).slice(0, 7);
+  const reports = await visitor.call('reports/monthReports', { month: monthAhead(running, -1) });
+  expect(reports.status).toBe(200);
+  expect(reports.body.items).toHaveLength(4);
+  expect((await visitor.call('reports/monthReports', { month: running })).body.items).toEqual([]);
+  const { rows } = await program.database.owner.query('select count(*)::int as closed from heli.month_closing');
+  expect(rows).toEqual([{ closed: 5 }]);
 });
 
 /** A station’s page as whoever sees that station in the walk. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Chance, seededChance } from './chance.ts';
 import { enterContract } from './contract.ts';
 import { makePerson } from './demo-people.ts';
+import { handInLastMonth } from './hand-in.ts';
 import { type MadeUpStation, NOTICES, STATIONS, type Story, WORKS } from './made-up.ts';
 import { tellResidents } from './residents.ts';
 import { tellCommunity } from './stories/community.ts';
@@ -106,6 +107,7 @@ async function fillStation(doors: DemoDoors, filling: Filling): Promise<void> {
   const told = story ? await STORIES[story]({ year, worker, head: door, begun }) : undefined;
   await liveThrough(workers.slice(1), planYear(year, told), { station, chance });
   await enterContract(door, station, doors.now);
+  if (doors.days >= STORY_DAYS) await handInLastMonth(door, station, { how: made.lastMonth, now: doors.now });
   const notice = await announce(worker, station, doors.now);
   if (made === STATIONS[0])
     await tellResidents({ stranger: doors.stranger(), worker, now: doors.now }, { station, notice });

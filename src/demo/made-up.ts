@@ -1,4 +1,5 @@
 import type { RecordVisit } from '../ledger/schema.ts';
+import type { LastMonth } from './hand-in.ts';
 
 /** The made-up county: code 990101 exists in no official list, and every name here is invented. */
 export const COUNTY = 990101;
@@ -19,6 +20,8 @@ export interface MadeUpStation {
   people: number;
   /** Home visits in the year. */
   visits: number;
+  /** The first one's is open: whoever tries the program closes it. */
+  lastMonth: LastMonth;
   /** What of the studies can be seen there, besides the days of any station. */
   story?: Story;
 }
@@ -76,6 +79,8 @@ const OTHERS: MadeUpStation['staff'] = [
   { name: '白露', role: 'officer', area: COUNTY_CODE },
 ];
 
+const LAST_MONTH: readonly LastMonth[] = ['open', 'handed-in', 'handed-in', 'handed-in', 'closed', 'handed-in'];
+
 export const STATIONS: MadeUpStation[] = TOWNS.map(([town, villages], nth) => ({
   ...(STORIES[nth] ? { story: STORIES[nth] } : {}),
   reached: villages.slice(0, REACHED[nth]).map((_, place) => villageCode(nth, place)),
@@ -89,6 +94,7 @@ export const STATIONS: MadeUpStation[] = TOWNS.map(([town, villages], nth) => ({
   staff: [...(WORKERS[nth] ?? []).map((name) => ({ name, role: 'worker' as const })), ...(nth === 0 ? OTHERS : [])],
   people: SIZES[nth]?.[0] ?? 0,
   visits: SIZES[nth]?.[1] ?? 0,
+  lastMonth: LAST_MONTH[nth] ?? 'open',
 }));
 
 export const SURNAMES = [...'陈刘彭谢唐吴黄王李张赵周罗何谭邓曾欧蒋龙'];
