@@ -68,6 +68,8 @@ describe('a phone', () => {
     await context.setOffline(true);
     const picker = page.getByRole('combobox', { name: '加一个人' });
     await picker.fill('新来的阿秀');
+    // What is said below the field stays until the press is over: the button does not move away under the finger.
+    await page.getByText(/没有找到“新来的阿秀”/).waitFor();
     await page.getByRole('button', { name: '名单里加“新来的阿秀”，是新来的' }).click();
     await page.getByText('1 人到').first().waitFor();
     await page.getByLabel('做了什么，一句话').fill('大家说先修亭顶');

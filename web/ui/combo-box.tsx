@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 interface ComboBoxProps<T> {
   text: string;
@@ -23,12 +23,30 @@ interface ComboBoxProps<T> {
   };
 }
 
+/**
+ * Whether somebody is in the field. Left by a press, it stays open until the press is over: a button below would move
+ * away under the finger and not be pressed.
+ */
+function useInside() {
+  const [inside, setInside] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  function leave(): void {
+    const over = new AbortController();
+    const close = () => {
+      over.abort();
+      setTimeout(() => document.activeElement === field.current || setInside(false));
+    };
+    for (const end of ['mouseup', 'keyup']) addEventListener(end, close, { signal: over.signal });
+  }
+  return { inside, setInside, field, leave };
+}
+
 /** Type a part, the first hit is ready for Enter. Keyboard and screen reader follow the combobox pattern of ARIA. */
 export function ComboBox<T>(props: ComboBoxProps<T>) {
   const { text, onText, items, keyOf, show, onChoose, nothing, open = false, ready = true, input } = props;
   const [entered, setEntered] = useState(false);
   const [at, setAt] = useState(0);
-  const [inside, setInside] = useState(false);
+  const { inside, setInside, field, leave } = useInside();
   const list = useId();
   const shown = open || inside;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new hits start again at the first
@@ -64,6 +82,7 @@ export function ComboBox<T>(props: ComboBoxProps<T>) {
     <div className="combo-box">
       <input
         {...input}
+        ref={field}
         className="input"
         role="combobox"
         aria-expanded={shown && items.length > 0}
@@ -73,7 +92,7 @@ export function ComboBox<T>(props: ComboBoxProps<T>) {
         autoComplete="off"
         value={text}
         onFocus={() => setInside(true)}
-        onBlur={() => setInside(false)}
+        onBlur={leave}
         onClick={() => setInside(true)}
         onChange={(event) => {
           setInside(true);
