@@ -45,13 +45,14 @@ async function findKept(transaction: Transaction, { lens, input, resolved }: Ask
   const { pool, clock } = context.services;
   const at = { county, year: Number(input.to.slice(0, 4)), now: clock() };
   const wanted = { ...at, scope: input.scope, subject: subjectOf(input, asking, resolved.town), lens };
-  const kept = await findSnapshot(transaction, wanted);
-  if (kept) {
-    refresh(pool, at, kept.taken_at);
-    return kept;
-  }
-  // Their own station is there when the county was counted: then the wider figures are not for them.
-  if (await findSnapshot(transaction, { ...wanted, scope: 'station', subject: input.station })) return undefined;
+  // Asked for first, and kept together with the wider figures: where it is there and they are not, they are not for them,
+  // even if the county was counted between the two answers.
+  const [own, kept] = await Promise.all([
+    findSnapshot(transaction, { ...wanted, scope: 'station', subject: input.station }),
+    findSnapshot(transaction, wanted),
+  ]);
+  if (kept) refresh(pool, at, kept.taken_at);
+  if (own || kept) return kept;
   await count(pool, at);
   return findSnapshot(transaction, wanted);
 }
