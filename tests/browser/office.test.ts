@@ -35,6 +35,23 @@ test('phone and address, as residents will see them', async () => {
   await open('/settings/station');
 });
 
+test('what is saved cannot be saved a second time while the page is asked anew', async () => {
+  await page.getByRole('button', { name: '改站点资料' }).click();
+  await page.getByLabel('地址').fill('清河镇老供销社三楼');
+  let answer = () => {};
+  const answered = new Promise<void>((done) => (answer = done));
+  await page.route('**/rpc/places/station', (route) => answered.then(() => route.continue()));
+  const asked = page.waitForRequest('**/rpc/places/station');
+  const save = page.getByRole('button', { name: '保存' });
+  await save.click();
+  await asked;
+  expect(await save.isDisabled()).toBe(true);
+  answer();
+  await page.getByText('清河镇老供销社三楼').waitFor();
+  await save.waitFor({ state: 'detached' });
+  await page.unroute('**/rpc/places/station');
+});
+
 test('a village point, named after its village', async () => {
   await page.getByRole('button', { name: '开一个社工点' }).click();
   await page.getByLabel('在哪个村居').selectOption({ index: 1 });

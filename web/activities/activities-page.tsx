@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Notice } from '../../src/activities/schema.ts';
 import { api, once } from '../api/client.ts';
-import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { Gatherings } from '../ledger/gatherings.tsx';
 import { useKept } from '../offline/kept.ts';
@@ -19,6 +17,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { ResidentPageLink } from './resident-page-link.tsx';
 import { StationUnsaid } from './station-unsaid.tsx';
 import { Names, WhoComes } from './who-comes.tsx';
+import { useChange } from '../ui/use-action.ts';
 
 /** What is on, as residents are told it. */
 export function ActivitiesPage() {
@@ -97,7 +96,7 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
   const { say, language } = useWords();
   const { may } = useSession();
   const [asking, setAsking] = useState(false);
-  const { cancel, wrong } = useCancel(notice);
+  const { cancel, failure } = useCancel(notice);
   const day = dayOf(notice.startsAt);
   return (
     <Row
@@ -125,7 +124,7 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
       }
     >
       {may('records.read') ? <WhoComes notice={notice} /> : null}
-      <ErrorLine sentence={wrong} />
+      <ErrorLine sentence={failure?.sentence} />
       {asking ? (
         <Confirm
           question={say('activities.cancel-question', { title: notice.title })}
@@ -148,16 +147,7 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
 /** Calls a notice off; the residents' page says so until its time is past. */
 function useCancel(notice: Notice) {
   const station = useStation();
-  const client = useQueryClient();
-  const [wrong, setWrong] = useState<string>();
-  async function cancel(): Promise<void> {
-    try {
-      await api.activities.cancel({ station: station.id, id: notice.id, version: notice.version }, once());
-      setWrong(undefined);
-    } catch (error) {
-      setWrong(failureOf(error).sentence);
-    }
-    await client.invalidateQueries();
-  }
-  return { cancel, wrong };
+  const action = useChange();
+  const of = { station: station.id, id: notice.id, version: notice.version };
+  return { ...action, cancel: () => action.run(() => api.activities.cancel(of, once())) };
 }

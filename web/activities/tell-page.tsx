@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
@@ -13,7 +12,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
-import { fieldSentence, useAction } from '../ui/use-action.ts';
+import { fieldSentence, useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { type TellDraft, tellDraft } from './tell-draft.ts';
 
@@ -30,15 +29,13 @@ function Tell({ event }: { event: EventWhole }) {
   const { say, language } = useWords();
   const station = useStation();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [draft, setDraft] = useState<TellDraft>(() => tellDraft(event));
   const change = (part: Partial<TellDraft>) => setDraft((old) => ({ ...old, ...part }));
   async function tell(typed: FormEvent): Promise<void> {
     typed.preventDefault();
     const input = { ...draft, station: station.id, id: newId() };
     if (!(await action.run(() => api.activities.tellDone(input, once())))) return;
-    await client.invalidateQueries();
     await navigate({ to: '/activities' });
   }
   return (

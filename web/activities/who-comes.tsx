@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Notice } from '../../src/activities/schema.ts';
 import type { Coming } from '../../src/activities/say-schema.ts';
@@ -10,7 +10,7 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 /** How many said on the residents' page that they come to a notice; opens who. */
 export function WhoComes({ notice }: { notice: Notice }) {
@@ -63,12 +63,10 @@ export function Names({ notice, striking }: { notice: Notice; striking: boolean 
 function Strike({ one: { id, version, name } }: { one: Coming }) {
   const { say } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run } = useChange();
   const [asking, setAsking] = useState(false);
   const strike = async () => {
     await run(() => api.activities.strikeComing({ station: station.id, id, version }, once()));
-    await client.invalidateQueries();
   };
   return (
     <>

@@ -7,8 +7,7 @@ import { useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useAction } from '../ui/use-action.ts';
-import { useImportChanged } from './use-import.ts';
+import { useChange } from '../ui/use-action.ts';
 import { useCandidateWords } from './why.ts';
 
 const DATES = ['impossible-date', 'unreadable-date', 'no-date', 'no-year', 'future-date'];
@@ -19,14 +18,13 @@ export function HeldChoices({ id, row }: { id: string; row: ImportRow }) {
   const { say } = useWords();
   const station = useStation();
   const words = useCandidateWords();
-  const changed = useImportChanged();
-  const action = useAction();
+  const action = useChange();
   const [dating, setDating] = useState(false);
   const reason = row.reasons[0] ?? '';
   const answer = async (choice: Choice) => {
     const positions = [row.position, ...row.alike];
     const input = { station: station.id, id, positions, choice };
-    if (await action.run(() => api.reports.reviewImport(input, once({ patient: true })))) await changed();
+    await action.run(() => api.reports.reviewImport(input, once({ patient: true })));
   };
   if (dating) return <DayAnswer busy={action.busy} onDay={(day) => void answer({ kind: 'day', day })} />;
   return (

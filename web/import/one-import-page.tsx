@@ -10,14 +10,14 @@ import { Confirm } from '../ui/confirm.tsx';
 import { sayMoment } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { type Action, useAction } from '../ui/use-action.ts';
+import { type Action, useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { FlaggedRows, KnownRows } from './other-rows.tsx';
 import { type Step, takeIn } from './hand-in.ts';
 import { HeldRows } from './held-rows.tsx';
 import { StepLine } from './step-line.tsx';
 import { RowSum } from './row-sum.tsx';
-import { useImport, useImportChanged } from './use-import.ts';
+import { useImport } from './use-import.ts';
 import './import.css';
 
 /** One file: the sum that proves no row is lost, the rows that wait, taking it in, and taking it back. */
@@ -38,7 +38,7 @@ function OneImport({ whole }: { whole: ImportWhole }) {
   const { say, language } = useWords();
   const { may } = useSession();
   const { tally } = whole;
-  const action = useAction();
+  const action = useChange();
   const [step, setStep] = useState<Step>();
   const all = tally.placed + tally.flagged + tally.held + tally.known;
   const params = { all, held: tally.held, written: tally.written };
@@ -75,17 +75,16 @@ interface ActionsProps {
 function Actions({ whole, action, onStep }: ActionsProps) {
   const { say } = useWords();
   const station = useStation();
-  const changed = useImportChanged();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const at = { station: station.id, id: whole.id };
   const toWrite = whole.tally.placed + whole.tally.flagged - whole.tally.written;
   const inBooks = whole.state === 'committed' || whole.state === 'committing';
   const drop = async () => {
-    if (await action.run(() => api.reports.dropImport(at, once()))) await navigate({ to: '/import' });
+    await action.run(() => api.reports.dropImport(at, once()).then(() => navigate({ to: '/import' })));
   };
-  const undo = () => action.run(() => api.reports.undoImport(at, once({ patient: true }))).then(changed);
-  const write = () => action.run(() => takeIn(at, onStep)).then(changed);
+  const undo = () => action.run(() => api.reports.undoImport(at, once({ patient: true })));
+  const write = () => action.run(() => takeIn(at, onStep));
   return (
     <>
       {inBooks ? (

@@ -6,8 +6,8 @@ import { useWords, type Word } from '../i18n/words.ts';
 import { useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { More } from '../ui/pages.tsx';
-import { useAction } from '../ui/use-action.ts';
-import { useImportChanged, useImportRows } from './use-import.ts';
+import { useChange } from '../ui/use-action.ts';
+import { useImportRows } from './use-import.ts';
 
 /** Rows that are in the books already: they are not recorded again, unless somebody says that it was another visit. */
 export function KnownRows({ id, count }: { id: string; count: number }) {
@@ -29,11 +29,10 @@ export function KnownRows({ id, count }: { id: string; count: number }) {
 function KnownRow({ id, row }: { id: string; row: ImportRow }) {
   const { say } = useWords();
   const station = useStation();
-  const changed = useImportChanged();
-  const action = useAction();
+  const action = useChange();
   const recorded = row.reasons.includes('already-recorded');
   const input = { station: station.id, id, positions: [row.position], choice: { kind: 'twice' as const } };
-  const twice = () => action.run(() => api.reports.reviewImport(input, once())).then(changed);
+  const twice = () => action.run(() => api.reports.reviewImport(input, once()));
   return (
     <li className="held-row">
       <RowWords row={row} />

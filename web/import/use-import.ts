@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ImportLine } from '../../src/reports/import/schema.ts';
 import { api } from '../api/client.ts';
 import { useSession, useStation } from '../shell/session.tsx';
@@ -32,11 +32,4 @@ export function useImportRows(id: string, state: 'held' | 'flagged' | 'skipped' 
   return usePages([me.id, 'import', station.id, id, state], (from) =>
     api.reports.importRows({ station: station.id, id, state, ...from }),
   );
-}
-
-/** Asks anew for an import and its rows, and for what stands on people and events. */
-export function useImportChanged(): () => Promise<void> {
-  const { me } = useSession();
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: [me.id] });
 }

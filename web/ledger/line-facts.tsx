@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
 import { api, once } from '../api/client.ts';
@@ -7,7 +6,9 @@ import { useWords } from '../i18n/words.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { sayDay } from '../ui/dates.ts';
+import { ErrorLine } from '../ui/error-line.tsx';
 import { Grain } from '../ui/grain.tsx';
+import { useChange } from '../ui/use-action.ts';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -73,22 +74,22 @@ function NextStep({ event, next }: { event: EventWhole; next: NonNullable<EventW
   const { say, language } = useWords();
   const { may } = useSession();
   const station = useStation();
-  const client = useQueryClient();
-  async function finish(): Promise<void> {
-    await api.ledger.finishStep({ station: station.id, id: event.id }, once());
-    await client.invalidateQueries();
-  }
+  const action = useChange();
+  const finish = () => action.run(() => api.ledger.finishStep({ station: station.id, id: event.id }, once()));
   return (
-    <p className="line">
-      <strong>{say('line.next')}</strong>
-      <span>{next.what}</span>
-      <span className="quiet">{next.doneAt ? say('line.next-finished') : sayDay(next.on, language)}</span>
-      {next.doneAt || !may('records.write') ? null : (
-        <Button kind="tinted" onClick={() => void finish()}>
-          {say('line.next-done')}
-        </Button>
-      )}
-    </p>
+    <>
+      <p className="line">
+        <strong>{say('line.next')}</strong>
+        <span>{next.what}</span>
+        <span className="quiet">{next.doneAt ? say('line.next-finished') : sayDay(next.on, language)}</span>
+        {next.doneAt || !may('records.write') ? null : (
+          <Button kind="tinted" busy={action.busy} onClick={() => void finish()}>
+            {say('line.next-done')}
+          </Button>
+        )}
+      </p>
+      <ErrorLine sentence={action.failure?.sentence} />
+    </>
   );
 }
 

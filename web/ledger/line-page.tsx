@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
 import { mayBeTold } from '../activities/tell-draft.ts';
 import { api, once } from '../api/client.ts';
-import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { useKept } from '../offline/kept.ts';
 import { takeFromOutbox, useOutbox } from '../offline/outbox.ts';
@@ -21,6 +19,7 @@ import { LineHistory } from './line-history.tsx';
 import { LineProofs } from './line-proofs.tsx';
 import { useLineTitle } from './line-words.ts';
 import './ledger.css';
+import { useChange } from '../ui/use-action.ts';
 
 /** One line of the books, whole: what was done, by whom, with what proof; 改, 收回, 确认. */
 export function LinePage() {
@@ -89,19 +88,12 @@ function Actions({ event }: { event: EventWhole }) {
   const { me } = useSession();
   const station = useStation();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const { items } = useOutbox();
   const [asking, setAsking] = useState(false);
-  const [wrong, setWrong] = useState<string>();
+  const action = useChange();
   const of = { station: station.id, id: event.id, version: event.version };
-  async function act(work: Promise<unknown>): Promise<boolean> {
-    const failure = await work.then(() => undefined).catch(failureOf);
-    setWrong(failure?.sentence);
-    await client.invalidateQueries();
-    return !failure;
-  }
   async function takeBack(): Promise<void> {
-    if (!(await act(api.ledger.takeBack({ ...of, why: '' }, once())))) return;
+    if (!(await action.run(() => api.ledger.takeBack({ ...of, why: '' }, once())))) return;
     for (const item of items) if (item.input.id === event.id) await takeFromOutbox(item.key);
     await navigate({ to: '/' });
   }
@@ -111,7 +103,9 @@ function Actions({ event }: { event: EventWhole }) {
         {say('line.correct')}
       </ButtonLink>
       {event.evidence < 3 && event.enteredBy !== me.id ? (
-        <Button onClick={() => void act(api.ledger.confirm(of, once()))}>{say('line.confirm')}</Button>
+        <Button busy={action.busy} onClick={() => void action.run(() => api.ledger.confirm(of, once()))}>
+          {say('line.confirm')}
+        </Button>
       ) : null}
       {mayBeTold(event) ? (
         <ButtonLink to="/events/$id/tell" params={{ id: event.id }}>
@@ -129,7 +123,7 @@ function Actions({ event }: { event: EventWhole }) {
           onNo={() => setAsking(false)}
         />
       ) : null}
-      <ErrorLine sentence={wrong} />
+      <ErrorLine sentence={action.failure?.sentence} />
     </>
   );
 }

@@ -1,14 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
 import { api, once } from '../api/client.ts';
-import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { putInOutbox, useOutbox } from '../offline/outbox.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { useAction, useChange } from '../ui/use-action.ts';
 import { type EventDraft, freshEvent } from './event-draft.ts';
 import { Pictures } from './pictures.tsx';
 import { useLineTitle } from './line-words.ts';
@@ -48,38 +47,27 @@ function ProofRow({ proof }: { proof: Proof }) {
   const { say } = useWords();
   const { may } = useSession();
   const station = useStation();
-  const client = useQueryClient();
+  const seeing = useAction();
+  const removing = useChange();
   const [shown, setShown] = useState('');
   const [asking, setAsking] = useState(false);
-  const [wrong, setWrong] = useState<string>();
   const name = say(`attachment.${proof.kind}`);
   const of = { station: station.id, id: proof.id };
-  async function act(work: () => Promise<void>): Promise<void> {
-    setWrong(
-      await work()
-        .then(() => undefined)
-        .catch((error) => failureOf(error).sentence),
-    );
-  }
   const see = () =>
-    act(async () => {
+    seeing.run(async () => {
       const { type, content } = await api.ledger.attachment(of);
       setShown(`data:${type};base64,${content}`);
     });
-  const remove = () =>
-    act(async () => {
-      await api.ledger.removeAttachment(of, once());
-      await client.invalidateQueries();
-    });
+  const remove = () => removing.run(() => api.ledger.removeAttachment(of, once()));
   if (proof.removed) return <li className="quiet">{[name, say('line.proof-removed')].join(say('list.comma'))}</li>;
   return (
     <li>
       <span className="line">
-        <Button kind="text" onClick={() => void see()}>
+        <Button kind="text" busy={seeing.busy} onClick={() => void see()}>
           {say('line.proof-see', { name })}
         </Button>
         {may('records.write') ? (
-          <Button kind="text" onClick={() => setAsking(true)}>
+          <Button kind="text" busy={removing.busy} onClick={() => setAsking(true)}>
             {say('line.proof-remove')}
           </Button>
         ) : null}
@@ -90,7 +78,7 @@ function ProofRow({ proof }: { proof: Proof }) {
         </a>
       ) : null}
       {shown && proof.type !== 'application/pdf' ? <img className="proof" src={shown} alt={name} /> : null}
-      <ErrorLine sentence={wrong} />
+      <ErrorLine sentence={(removing.failure ?? seeing.failure)?.sentence} />
       {asking ? (
         <Confirm
           question={say('line.proof-remove-question', { name })}

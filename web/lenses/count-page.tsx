@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
@@ -13,7 +13,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { type SheetDraft, sheetWrongs } from './drafts.ts';
 import { useLensWords } from './words.ts';
 
@@ -40,8 +40,7 @@ export function CountPage() {
   const { say } = useLensWords();
   const station = useStation();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const saving = useAction();
+  const saving = useChange();
   const events = useSignedEvents();
   const [tried, setTried] = useState(false);
   const [draft, setDraft] = useState<SheetDraft>({ event: '', onPaper: '', onBoth: '' });
@@ -54,7 +53,6 @@ export function CountPage() {
     const counts = { onPaper: Number(draft.onPaper), onBoth: Number(draft.onBoth) };
     const input = { station: station.id, event: draft.event, ...counts };
     if (!(await saving.run(() => api.lenses.countSheet(input, once())))) return;
-    await client.invalidateQueries();
     await navigate({ to: '/lenses' });
   }
   return (

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { SHOCK_KINDS } from '../../src/lenses/codes.ts';
@@ -14,7 +13,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { useLensWords } from './words.ts';
 import { type ShockDraft, shockWrongs } from './drafts.ts';
 
@@ -23,8 +22,7 @@ export function ShockPage() {
   const { say } = useLensWords();
   const station = useStation();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const saving = useAction();
+  const saving = useChange();
   const [tried, setTried] = useState(false);
   const [draft, setDraft] = useState<ShockDraft>(() => ({
     ...{ id: newId(), kind: 'flood', name: '', from: today(), to: today(), area: '', note: '' },
@@ -41,7 +39,6 @@ export function ShockPage() {
       ...{ station: station.id, to: draft.to || draft.from, area: draft.area || null, name: draft.name.trim() },
     };
     if (!(await saving.run(() => api.lenses.logShock(input, once())))) return;
-    await client.invalidateQueries();
     await navigate({ to: '/lenses/$lens', params: { lens: 'resilience' } });
   }
   return (

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { consentState, lastConsent } from '../../src/people/consent-rules.ts';
@@ -13,7 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { sayDay, today } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 /** What somebody agreed to, purpose by purpose; what was never asked is said to be so. */
 export function ConsentsPanel({ person }: { person: Person }) {
@@ -77,15 +76,14 @@ function Standing({ person, purpose }: { person: Person; purpose: Consent['purpo
 function Withdraw({ person, consent }: { person: Person; consent: Consent }) {
   const { say } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
   const purpose = say(`purpose.${consent.purpose}`);
 
   async function withdraw(): Promise<void> {
     const { id, version } = consent;
     const input = { station: station.id, id, version, withdrawnOn: today() };
-    if (await action.run(() => api.people.withdrawConsent(input, once()))) await client.invalidateQueries();
+    await action.run(() => api.people.withdrawConsent(input, once()));
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AlikePerson, DuplicatePair } from '../../src/people/duplicate-schema.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -13,7 +13,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { More, usePages } from '../ui/pages.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { UndoMerge } from './undo-merge.tsx';
 import { usePersonWords } from './person-words.ts';
@@ -67,17 +67,15 @@ function Pair({ pair }: { pair: DuplicatePair }) {
   const { say } = useWords();
   const { may } = useSession();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [keep, setKeep] = useState(() => likelier(pair));
   const { one, other, reasons } = pair;
   const merged = keep === one.id ? other.id : one.id;
 
-  async function run(work: () => Promise<unknown>): Promise<void> {
-    if (await action.run(work)) await client.invalidateQueries();
-  }
-  const merge = () => run(() => api.people.merge({ station: station.id, id: newId(), survivor: keep, merged }, once()));
-  const apart = () => run(() => api.people.keepApart({ station: station.id, one: one.id, other: other.id }, once()));
+  const merge = () =>
+    action.run(() => api.people.merge({ station: station.id, id: newId(), survivor: keep, merged }, once()));
+  const apart = () =>
+    action.run(() => api.people.keepApart({ station: station.id, one: one.id, other: other.id }, once()));
   return (
     <section className="card alike-pair" aria-label={`${one.name} ${other.name}`}>
       <p className="alike-why">{reasons.map((reason) => say(`alike.${reason}`)).join(say('list.clause'))}</p>

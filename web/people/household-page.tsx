@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../src/platform/ids.ts';
@@ -13,7 +12,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import { usePersonWords } from './person-words.ts';
@@ -42,8 +41,7 @@ function EditHousehold({ person }: { person: Person }) {
   const { say } = useWords();
   const station = useStation();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [id] = useState(() => person.household?.id ?? newId());
   const [members, setMembers] = useState<Member[]>(person.household?.members ?? [asMember(person, 'head')]);
   const [note, setNote] = useState(person.household?.note ?? '');
@@ -60,7 +58,6 @@ function EditHousehold({ person }: { person: Person }) {
       ...(person.household ? { version: person.household.version } : {}),
     };
     if (!(await action.run(() => api.people.saveHousehold(input, once())))) return;
-    await client.invalidateQueries();
     await navigate({ to: '/people/$id', params: { id: person.id } });
   }
   return (

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Person } from '../../src/people/schema.ts';
 import { api, once } from '../api/client.ts';
@@ -7,15 +6,14 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 /** The ID number with its middle hidden. The whole of it is shown on request, and who asked is noted. */
 export function IdNumberFact({ person }: { person: Person }) {
   const { say } = useWords();
   const { may } = useSession();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
   const [whole, setWhole] = useState<string | null>(null);
   const { idNumber } = person;
@@ -23,8 +21,7 @@ export function IdNumberFact({ person }: { person: Person }) {
 
   async function reveal(): Promise<void> {
     const input = { station: station.id, id: person.id };
-    const shown = await action.run(async () => setWhole((await api.people.revealIdNumber(input, once())).idNumber));
-    if (shown) await client.invalidateQueries({ queryKey: [] });
+    await action.run(async () => setWhole((await api.people.revealIdNumber(input, once())).idNumber));
   }
   return (
     <>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
@@ -6,19 +5,17 @@ import { useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 /** Takes a merge back, after a question. */
 export function UndoMerge({ merge }: { merge: string }) {
   const { say } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
 
   async function undo(): Promise<void> {
-    if (await action.run(() => api.people.undoMerge({ station: station.id, id: merge }, once())))
-      await client.invalidateQueries();
+    await action.run(() => api.people.undoMerge({ station: station.id, id: merge }, once()));
   }
   return (
     <>

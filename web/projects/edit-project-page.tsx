@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Project } from '../../src/projects/schema.ts';
 import { api, once } from '../api/client.ts';
-import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { useDraft } from '../offline/drafts.ts';
 import { useKept } from '../offline/kept.ts';
@@ -16,6 +14,7 @@ import { SaveBar } from '../ui/save-bar.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { draftOfProject, freshProject, type ProjectDraft, projectInput, projectWrongs } from './project-draft.ts';
 import { ProjectFields } from './project-fields.tsx';
+import { useChange } from '../ui/use-action.ts';
 
 /** Begins a project. */
 export function NewProjectPage() {
@@ -36,12 +35,11 @@ function Edit({ known }: { known: Project | null }) {
   const { me } = useSession();
   const station = useStation();
   const navigate = useNavigate();
-  const client = useQueryClient();
+  const saving = useChange();
   const draft = useDraft<ProjectDraft>(me.id, projectPlace(known?.id ?? `new/${station.id}`), () =>
     known ? draftOfProject(known) : freshProject(),
   );
   const [tried, setTried] = useState(false);
-  const [refused, setRefused] = useState<string>();
   if (!draft.value) return null;
   const project = draft.value;
   const wrongs = tried ? projectWrongs(project) : [];
@@ -50,16 +48,11 @@ function Edit({ known }: { known: Project | null }) {
     setTried(true);
     if (projectWrongs(project).length > 0) return;
     const input = { ...projectInput(project), station: station.id, id: project.id };
-    try {
-      await (known
-        ? api.projects.change({ ...input, version: known.version }, once())
-        : api.projects.add(input, once()));
-    } catch (error) {
-      setRefused(failureOf(error).sentence);
-      return;
-    }
+    const saved = await saving.run(() =>
+      known ? api.projects.change({ ...input, version: known.version }, once()) : api.projects.add(input, once()),
+    );
+    if (!saved) return;
     await draft.clear();
-    await client.invalidateQueries();
     await navigate({ to: '/projects/$id', params: { id: project.id } });
   }
   return (
@@ -70,7 +63,10 @@ function Edit({ known }: { known: Project | null }) {
       />
       <div className="form">
         {draft.restored ? <p className="note">{say('draft.restored')}</p> : null}
-        <ErrorLine sentence={refused} wrongs={wrongs.map((one) => ({ field: one.field, sentence: say(one.word) }))} />
+        <ErrorLine
+          sentence={saving.failure?.sentence}
+          wrongs={wrongs.map((one) => ({ field: one.field, sentence: say(one.word) }))}
+        />
         <ProjectFields
           project={project}
           change={draft.change}
@@ -78,7 +74,7 @@ function Edit({ known }: { known: Project | null }) {
         />
       </div>
       <SaveBar>
-        <Button kind="filled" type="submit" className="save">
+        <Button kind="filled" type="submit" className="save" busy={saving.busy}>
           {say('save')}
         </Button>
       </SaveBar>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isEnd, OUTCOMES, type Outcome } from '../../src/activities/codes.ts';
 import { NEXT_DAYS } from '../../src/activities/say-rules.ts';
@@ -12,7 +11,7 @@ import { addDays, today } from '../ui/dates.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextAreaField } from '../ui/field.tsx';
-import { fieldSentence, useAction } from '../ui/use-action.ts';
+import { fieldSentence, useChange } from '../ui/use-action.ts';
 
 const NEXT_IN_DAYS = 14;
 
@@ -20,8 +19,7 @@ const NEXT_IN_DAYS = 14;
 export function AnswerForm({ proposal, onDone }: { proposal: Proposal; onDone: () => void }) {
   const { say } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run } = useChange();
   const [outcome, setOutcome] = useState<Outcome | undefined>(proposal.answered?.outcome);
   const [answer, setAnswer] = useState(proposal.answered?.answer ?? '');
   const [nextDay, setNextDay] = useState(addDays(today(), NEXT_IN_DAYS));
@@ -33,8 +31,7 @@ export function AnswerForm({ proposal, onDone }: { proposal: Proposal; onDone: (
     setTried(true);
     if (!outcome || short || (open && !nextDay)) return;
     const input = { station: station.id, id, version, outcome, answer, nextOn: open ? nextDay : null };
-    if (await run(() => api.activities.answerProposal(input, once()))) onDone();
-    await client.invalidateQueries();
+    await run(() => api.activities.answerProposal(input, once()).then(onDone));
   }
   return (
     <div className="stack row-form">

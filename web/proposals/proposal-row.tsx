@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isEnd } from '../../src/activities/codes.ts';
 import type { Proposal } from '../../src/activities/say-schema.ts';
@@ -11,7 +10,7 @@ import { Confirm } from '../ui/confirm.tsx';
 import { dayOf, daysBetween, sayDay, today } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Row } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { AnswerForm } from './answer-form.tsx';
 
 /** One proposal: what, when its answer is owed, who asked, what was answered; and what a worker may do with it. */
@@ -78,12 +77,10 @@ function Owed({ proposal: { owedOn, answered } }: { proposal: Proposal }) {
 function Acts({ proposal: { id, version, what, read } }: { proposal: Proposal }) {
   const { say } = useWords();
   const { id: station } = useStation();
-  const client = useQueryClient();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run } = useChange();
   const [asking, setAsking] = useState(false);
   const act = async (name: 'readProposal' | 'strikeProposal') => {
     await run(() => api.activities[name]({ station, id, version }, once()));
-    await client.invalidateQueries();
   };
   return (
     <>

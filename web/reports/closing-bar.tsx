@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Closing, Report } from '../../src/reports/month/schema.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -9,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { dayOf, sayDay, sayTime, today } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
-import { fieldSentence, useAction } from '../ui/use-action.ts';
+import { fieldSentence, useChange } from '../ui/use-action.ts';
 
 /** The closing that holds; undefined while the month is open. */
 export const closedBy = (report: Report): Closing | undefined =>
@@ -84,8 +83,7 @@ function ClosingLine({ closing, shown, onShow }: ClosingLineProps) {
 function Close({ month, onDone }: { month: string; onDone: (closing: string) => void }) {
   const { say } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
   const [note, setNote] = useState('');
   if (!asking)
@@ -97,9 +95,7 @@ function Close({ month, onDone }: { month: string; onDone: (closing: string) => 
   const close = async () => {
     const id = newId();
     const closed = await action.run(() => api.reports.closeMonth({ station: station.id, month, id, note }, once()));
-    if (!closed) return;
-    await client.invalidateQueries();
-    onDone(id);
+    if (closed) onDone(id);
   };
   return (
     <form
@@ -130,8 +126,7 @@ function Close({ month, onDone }: { month: string; onDone: (closing: string) => 
 function Reopen({ closing, onDone }: { closing: Closing; onDone: () => void }) {
   const { say } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
   const [why, setWhy] = useState('');
   if (!asking)
@@ -141,10 +136,8 @@ function Reopen({ closing, onDone }: { closing: Closing; onDone: () => void }) {
       </Button>
     );
   const reopen = async () => {
-    const done = await action.run(() => api.reports.reopenMonth({ station: station.id, id: closing.id, why }, once()));
-    if (!done) return;
-    onDone();
-    await client.invalidateQueries();
+    const input = { station: station.id, id: closing.id, why };
+    await action.run(() => api.reports.reopenMonth(input, once()).then(onDone));
   };
   return (
     <form

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { FIELDS } from '../../src/ledger/codes.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -16,7 +15,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { fieldSentence, useAction } from '../ui/use-action.ts';
+import { fieldSentence, useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 
 type Fresh = Omit<Indicator, 'version'> & { version: number };
@@ -97,21 +96,17 @@ function IndicatorRow({ indicator, onEdit }: { indicator: Indicator; onEdit: (()
 
 function useSaving(onClose: () => void) {
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
-  const done = async (ended: boolean) => {
-    await client.invalidateQueries();
-    if (ended) onClose();
-  };
+  const action = useChange();
   /** What was tried last, so that it can be done all the same after somebody else's change. */
   const [tried, setTried] = useState<Tried>();
   const save = async (mine: Fresh) => {
     setTried({ mine, again: (version) => save({ ...mine, version }) });
-    await done(await action.run(() => api.reports.saveIndicator({ station: station.id, ...mine }, once())));
+    await action.run(() => api.reports.saveIndicator({ station: station.id, ...mine }, once()).then(onClose));
   };
   const drop = async ({ id, version: read }: Fresh) => {
-    const go = async (version: number): Promise<void> =>
-      done(await action.run(() => api.reports.dropIndicator({ station: station.id, id, version }, once())));
+    const go = async (version: number): Promise<void> => {
+      await action.run(() => api.reports.dropIndicator({ station: station.id, id, version }, once()).then(onClose));
+    };
     setTried({ mine: undefined, again: go });
     await go(read);
   };

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { monthAhead } from '../../src/reports/month/rules.ts';
 import type { MonthReports } from '../../src/reports/month/schema.ts';
@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { dayOf, sayDay, sayTime, today } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
-import { fieldSentence, useAction } from '../ui/use-action.ts';
+import { fieldSentence, useChange } from '../ui/use-action.ts';
 
 type Handed = MonthReports['items'][number];
 
@@ -39,8 +39,7 @@ export function HandedIn({ handed }: { handed: Handed | undefined }): ReactNode 
 /** 退回: the county returns a month, with the reason. */
 export function ReturnMonth({ handed, month, name }: { handed: Handed; month: string; name: string }) {
   const { say } = useWords();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
   const [why, setWhy] = useState('');
   if (!asking)
@@ -52,8 +51,9 @@ export function ReturnMonth({ handed, month, name }: { handed: Handed; month: st
   async function giveBack(event: FormEvent): Promise<void> {
     event.preventDefault();
     const { station, closing } = handed;
-    if (await action.run(() => api.reports.returnMonth({ station, month, closing, why }, once()))) setAsking(false);
-    await client.invalidateQueries();
+    await action.run(() =>
+      api.reports.returnMonth({ station, month, closing, why }, once()).then(() => setAsking(false)),
+    );
   }
   const wrong = fieldSentence(action.failure, 'why');
   return (

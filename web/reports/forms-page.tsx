@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { LOOPS, PLACEHOLDERS, TEMPLATE_MB } from '../../src/reports/templates/codes.ts';
 import type { Template } from '../../src/reports/templates/schema.ts';
@@ -15,7 +14,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useExport } from './use-export.ts';
 import './reports.css';
@@ -67,19 +66,17 @@ function contentOf(file: File): Promise<string> {
 function AddTemplate() {
   const { say } = useWords();
   const station = useStation();
-  const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const action = useAction();
+  const action = useChange();
   const example = useExport();
   const [tooLarge, setTooLarge] = useState(false);
   const add = async (file: File) => {
     setTooLarge(file.size > TEMPLATE_MB * 2 ** 20);
     if (file.size > TEMPLATE_MB * 2 ** 20) return;
-    const kept = await action.run(async () => {
+    await action.run(async () => {
       const content = await contentOf(file);
       await api.reports.keepTemplate({ station: station.id, id: newId(), name: file.name, content }, once());
     });
-    if (kept) await client.invalidateQueries();
   };
   return (
     <section className="inset forms-add">
@@ -113,13 +110,9 @@ function AddTemplate() {
 function TemplateRow({ template, head }: { template: Template; head: boolean }) {
   const { say, language } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
-  const drop = async () => {
-    const done = await action.run(() => api.reports.dropTemplate({ station: station.id, id: template.id }, once()));
-    if (done) await client.invalidateQueries();
-  };
+  const drop = () => action.run(() => api.reports.dropTemplate({ station: station.id, id: template.id }, once()));
   return (
     <Row
       name={template.name}

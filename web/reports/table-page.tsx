@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { PROFILE_FIELDS, type ProfileList } from '../../src/reports/profiles/codes.ts';
@@ -15,7 +14,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { TableColumn } from './table-column.tsx';
 import './reports.css';
@@ -62,16 +61,12 @@ function EditTable({ known }: { known: Kept }) {
   const { say } = useWords();
   const station = useStation();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [{ name, layout }, setTable] = useState(known);
   const change = (part: Partial<Layout>) => setTable((old) => ({ ...old, layout: { ...old.layout, ...part } }));
   const wrong = wrongOf(action.failure);
   const { id, version } = known;
-  const leave = async () => {
-    await client.invalidateQueries();
-    await navigate({ to: '/reports/forms' });
-  };
+  const leave = () => navigate({ to: '/reports/forms' });
   async function save(typed: FormEvent): Promise<void> {
     typed.preventDefault();
     const input = { station: station.id, id, version, name, layout };
@@ -176,10 +171,10 @@ function Drop({
 }) {
   const { say } = useWords();
   const station = useStation();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState(false);
   const drop = async () => {
-    if (await action.run(() => api.reports.dropProfile({ station: station.id, id, version }, once()))) await onDone();
+    await action.run(() => api.reports.dropProfile({ station: station.id, id, version }, once()).then(onDone));
   };
   return (
     <>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '../../src/platform/ids.ts';
 import { boundsOf, figuresDiffer } from '../../src/reports/month/rules.ts';
@@ -9,7 +8,7 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { today } from '../ui/dates.ts';
-import { type Action, useAction } from '../ui/use-action.ts';
+import { type Action, useChange } from '../ui/use-action.ts';
 import { closedBy } from './closing-bar.tsx';
 import { FIGURES_SHOWN } from '../../src/reports/month/rules.ts';
 import { figureOf } from './figures.ts';
@@ -33,8 +32,7 @@ export function useToCounty(report: Report, onDone: (closing: string) => void): 
   const station = useStation();
   const { say } = useWords();
   const { may } = useSession();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const closed = closedBy(report);
   const of = { station: station.id };
   async function send(how: 'as-closed' | 'anew'): Promise<void> {
@@ -45,7 +43,6 @@ export function useToCounty(report: Report, onDone: (closing: string) => void): 
       if (!keep) await api.reports.closeMonth({ ...of, month: report.month, id, note: '' }, once());
       await api.reports.reportMonth({ ...of, id, asClosed: how === 'as-closed' }, once());
     });
-    await client.invalidateQueries();
     if (done) onDone(id);
   }
   const mine = may('station.manage') && !closed?.reported && report.total.events > 0;

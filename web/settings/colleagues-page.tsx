@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
@@ -10,7 +9,7 @@ import { sayDay } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { Invitations } from './invitations.tsx';
@@ -52,12 +51,10 @@ export function ColleaguesPage() {
 function ColleagueList({ colleagues, manages }: { colleagues: Colleagues; manages: boolean }) {
   const { say, language } = useWords();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [asking, setAsking] = useState<Colleagues[number]>();
   async function revoke(grant: string): Promise<void> {
     await action.run(() => api.access.revokeGrant({ station: station.id, grant }, once()));
-    await client.invalidateQueries();
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, once } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSession, useStation } from '../shell/session.tsx';
@@ -6,15 +6,14 @@ import { Button } from '../ui/button.tsx';
 import { dayOf, sayDay } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 /** Invitations that wait, and what became of the others. */
 export function Invitations() {
   const { say, language } = useWords();
   const { me } = useSession();
   const station = useStation();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const query = useQuery({
     queryKey: [me.id, 'invitations', station.id],
     queryFn: () => api.access.invitations({ station: station.id }),
@@ -22,7 +21,6 @@ export function Invitations() {
   const items = query.data?.items ?? [];
   async function withdraw(id: string): Promise<void> {
     await action.run(() => api.access.withdrawInvitation({ station: station.id, id }, once()));
-    await client.invalidateQueries();
   }
   if (items.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../src/platform/ids.ts';
 import { api, once } from '../api/client.ts';
@@ -13,7 +12,7 @@ import { dayOf, sayDay } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 const INVITED_ROLES = ['worker', 'head', 'supervisor', 'cadre', 'evaluator'] as const;
 type InvitedRole = (typeof INVITED_ROLES)[number];
@@ -37,8 +36,7 @@ function Asking({ onInvited, onClose }: AskingProps) {
   const { say } = useWords();
   const station = useStation();
   const villages = useVillages();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [name, setName] = useState('');
   const [role, setRole] = useState<InvitedRole>('worker');
   const [village, setVillage] = useState('');
@@ -58,7 +56,6 @@ function Asking({ onInvited, onClose }: AskingProps) {
       ...(role === 'cadre' ? { area: village } : {}),
     };
     await action.run(async () => onInvited({ name: name.trim(), ...(await api.access.invite(input, once())) }));
-    await client.invalidateQueries();
   }
   return (
     <form className="stack" noValidate onSubmit={(event) => void submit(event)}>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Station } from '../../src/places/schema.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -12,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 /** 社工点: where the station is present in its villages. */
 export function Points({ station }: { station: Station }) {
@@ -49,8 +48,7 @@ export function Points({ station }: { station: Station }) {
 function PointForm({ station, onClose }: { station: Station; onClose: () => void }) {
   const { say } = useWords();
   const villages = useVillages();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [area, setArea] = useState('');
   const [name, setName] = useState('');
   const [address, setAddress] = useState('');
@@ -66,15 +64,8 @@ function PointForm({ station, onClose }: { station: Station; onClose: () => void
     event.preventDefault();
     setTried(true);
     if (area === '' || name.trim().length < 2) return;
-    const done = await action.run(() =>
-      api.places.openPoint(
-        { station: station.id, id: newId(), area, name: name.trim(), address: address.trim() },
-        once(),
-      ),
-    );
-    if (!done) return;
-    await client.invalidateQueries();
-    onClose();
+    const input = { station: station.id, id: newId(), area, name: name.trim(), address: address.trim() };
+    await action.run(() => api.places.openPoint(input, once()).then(onClose));
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Population, Station } from '../../src/places/schema.ts';
 import { api, once } from '../api/client.ts';
@@ -14,7 +13,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 
 const EVERYONE = 'everyone';
 
@@ -74,8 +73,7 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
   const { say } = useWords();
   const villages = useVillages();
   const groupWords = useGroupWords();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [typing, setTyping] = useState({ area: station.area, group: EVERYONE, asOf: today(), count: '', source: '' });
   const [tried, setTried] = useState(false);
   const count = /^[0-9]{1,9}$/.test(typing.count.trim()) ? Number(typing.count) : undefined;
@@ -96,9 +94,7 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
       source: typing.source.trim(),
       ...(before ? { version: before.version } : {}),
     };
-    if (!(await action.run(() => api.places.recordPopulation(input, once())))) return;
-    await client.invalidateQueries();
-    onClose();
+    await action.run(() => api.places.recordPopulation(input, once()).then(onClose));
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
@@ -8,7 +8,7 @@ import { sayMoment } from '../ui/dates.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { More, usePages } from '../ui/pages.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { deviceOf } from './device.ts';
 import { Waiting } from '../ui/waiting.tsx';
 
@@ -16,12 +16,10 @@ import { Waiting } from '../ui/waiting.tsx';
 export function SignIns() {
   const { say, language } = useWords();
   const { me } = useSession();
-  const client = useQueryClient();
-  const ending = useAction();
+  const ending = useChange();
   const query = useQuery({ queryKey: [me.id, 'sign-ins'], queryFn: () => api.access.signIns({}) });
   async function end(id: string): Promise<void> {
     await ending.run(() => api.access.endSignIn({ id }, once()));
-    await client.invalidateQueries({ queryKey: [me.id, 'sign-ins'] });
   }
   if (!query.data) return <Waiting failure={query.error ? failureOf(query.error) : null} />;
   return (

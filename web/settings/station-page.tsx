@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { Station } from '../../src/places/schema.ts';
 import { ResidentPageLink } from '../activities/resident-page-link.tsx';
 import { api, once } from '../api/client.ts';
@@ -11,7 +10,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
-import { fieldSentence, useAction } from '../ui/use-action.ts';
+import { fieldSentence, useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { Points } from './points.tsx';
 import { Populations } from './populations.tsx';
@@ -65,8 +64,7 @@ function Facts({ station }: { station: Station }) {
 
 function StationForm({ station, onClose }: { station: Station; onClose: () => void }) {
   const { say } = useWords();
-  const client = useQueryClient();
-  const action = useAction();
+  const action = useChange();
   const [typing, setTyping] = useState({ name: station.name, phone: station.phone, address: station.address });
   const [version, setVersion] = useState(station.version);
   const theirs = action.failure?.theirs as Station | undefined;
@@ -75,7 +73,6 @@ function StationForm({ station, onClose }: { station: Station; onClose: () => vo
     event.preventDefault();
     if (!(await action.run(() => api.places.changeStation({ station: station.id, version, ...typing }, once()))))
       return;
-    await client.invalidateQueries();
     onClose();
   }
   return (

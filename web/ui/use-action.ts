@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from '../api/failure.ts';
 
@@ -26,6 +27,25 @@ export function useAction(): Action {
     }
   }
   return { busy, failure, run };
+}
+
+/**
+ * An action that changes something. It stays busy until all that is shown has been asked for anew, so that nobody
+ * presses a second time on what is saved already; after a refusal too it is asked anew, for somebody else may have
+ * changed it. What closes a form or leaves a page that is gone belongs to the work (`.then(onClose)`).
+ */
+export function useChange(): Action {
+  const client = useQueryClient();
+  const action = useAction();
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    const done = await action.run(async () => {
+      await work();
+      await client.invalidateQueries();
+    });
+    if (!done) void client.invalidateQueries();
+    return done;
+  }
+  return { ...action, run };
 }
 
 /** The sentence about one field of a refused input, by the last part of its path. */
