@@ -29,6 +29,26 @@ test('a wrong password says so in a sentence, and asks to go where one wanted af
   await page.getByRole('heading', { name: /接下来有什么活动/ }).waitFor();
 });
 
+test('an answer from before the sign-in that comes after it signs nobody out', async () => {
+  const phone = await openDevice(scene.browser, PHONE);
+  let answer = () => {};
+  const answered = new Promise<void>((done) => (answer = done));
+  const asked = phone.page.waitForRequest('**/rpc/access/installation');
+  await phone.page.route('**/rpc/access/installation', (route) => answered.then(() => route.continue()));
+  await phone.page.goto(`${scene.program.address}/sign-in`);
+  await asked;
+  await phone.page.getByLabel('账号或手机号').fill('周敏');
+  await phone.page.getByLabel('密码', { exact: true }).fill(ZHOU_MIN.password);
+  await phone.page.getByRole('button', { name: '登录' }).click();
+  await phone.page.getByRole('heading', { name: /先去谁家/ }).waitFor();
+  const come = phone.page.waitForResponse('**/rpc/access/installation');
+  answer();
+  await (await come).finished();
+  await phone.page.waitForTimeout(300);
+  expect(await phone.page.getByRole('heading', { name: /先去谁家/ }).isVisible()).toBe(true);
+  await phone.context.close();
+});
+
 test('an invitation is a link that works once', async () => {
   await page.goto(`${scene.program.address}/settings/colleagues`);
   await page.getByRole('button', { name: '请人进来' }).click();

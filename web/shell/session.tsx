@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Me } from '../../src/access/schema.ts';
 import { type Capability, ROLE_MAY } from '../../src/platform/permission.ts';
 import { api, once } from '../api/client.ts';
@@ -25,6 +25,7 @@ interface SessionDoor {
   chooseStation: (id: string) => void;
 }
 
+const away: SessionState = { state: 'away' };
 const ME = 'heli-me';
 const STATION = 'heli-station';
 const Door = createContext<SessionDoor | null>(null);
@@ -40,14 +41,13 @@ const withOverviews = (me: Me): Me => ({
   stations: me.stations.map((one) => ({ ...one, overview: one.overview ?? { scope: 'station', name: one.name } })),
 });
 
-async function findSession(): Promise<SessionState> {
+/** Who the program says is signed in; null: nobody. Without an answer, who was here last. */
+async function askWho(): Promise<Me | null | 'away'> {
   try {
-    return await signedInAs(await api.access.me({}));
+    return await api.access.me({});
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.code === 'unauthenticated') return nobody();
-    const kept = keptMe();
-    return kept ? signedInAs(kept) : { state: 'away' };
+    if (failureOf(error).code === 'unauthenticated') return null;
+    return keptMe() ?? 'away';
   }
 }
 
@@ -66,13 +66,22 @@ async function nobody(): Promise<SessionState> {
   try {
     return { state: 'out', installation: await api.access.installation({}) };
   } catch {
-    return { state: 'away' };
+    return away;
   }
 }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<SessionState>({ state: 'loading' });
-  const reload = useCallback(async () => setSession(await findSession()), []);
+  const asked = useRef(0);
+  const reload = useCallback(async () => {
+    const mine = ++asked.current;
+    // What was asked before somebody signed in may be answered after it: only the last question counts.
+    const late = () => mine !== asked.current;
+    const who = await askWho();
+    if (late()) return;
+    const found = who === 'away' ? away : await (who ? signedInAs(who) : nobody());
+    if (!late()) setSession(found);
+  }, []);
   useEffect(() => {
     // Whoever was signed in here goes on at once; the program is asked meanwhile, which in a village may take long.
     const kept = keptMe();
