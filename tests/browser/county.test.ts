@@ -46,7 +46,7 @@ test('what the contract asks for is entered once, and stands in the report', asy
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('走访 420 户次').waitFor();
   await page.getByRole('button', { name: '用我的' }).click();
-  await page.getByRole('button', { name: '用我的' }).waitFor({ state: 'detached' });
+  await page.getByLabel('要做多少').waitFor({ state: 'detached' });
   await page.getByText('400 户次').first().waitFor();
   await page.goto(`${scene.program.address}/reports?month=${month}`);
   const row = page.locator('.paper tr', { hasText: '400' });

@@ -151,6 +151,7 @@ test('proposes something, gets a number, and reads the worker’s answer by it',
   await staff.page.getByLabel('怎么答复').fill('报给镇里了，下周来修。');
   expect(await staff.page.getByLabel('还没办完，哪天前再答复居民').inputValue()).toBe(chinaDay(14));
   await staff.page.getByRole('button', { name: '答复居民' }).click();
+  await staff.page.getByLabel('怎么答复').waitFor({ state: 'detached' });
   await staff.page.getByText(/前再答复/).waitFor();
   await staff.page.getByRole('heading', { name: /居民提的事，1.件还没办完/ }).waitFor();
   expect(staff.broken).toEqual([]);

@@ -42,8 +42,11 @@ function follow(): void {
 }
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
+// Read once, then only told: whoever reads `matches` between a change and its event loses the event.
+let darkDevice = darkness.matches;
 
-darkness.addEventListener('change', () => {
+darkness.addEventListener('change', ({ matches }) => {
+  darkDevice = matches;
   current = { ...current }; // another object, or nobody who shows them would draw anew
   follow();
 });
@@ -51,7 +54,7 @@ darkness.addEventListener('change', () => {
 /** Dark or light, as chosen or as the device says. */
 export function themeInUse(): 'light' | 'dark' {
   if (current.theme !== 'auto') return current.theme;
-  return darkness.matches ? 'dark' : 'light';
+  return darkDevice ? 'dark' : 'light';
 }
 
 /** Puts the preferences on the document, where the tokens read them. */

@@ -52,10 +52,24 @@ export async function openDevice(
 ): Promise<{ context: BrowserContext; page: Page; broken: string[] }> {
   const context = await browser.newContext({ ...CHINA, ...options });
   context.setDefaultTimeout(60_000);
+  await answerLate(context);
   const broken: string[] = [];
   context.on('weberror', (error) => broken.push(String(error.error())));
   const page = await context.newPage();
   return { context, page, broken };
+}
+
+/**
+ * With HELI_LATE=500 every answer of the program comes up to 500 ms late, each by chance: what hangs on the order of
+ * answers, in a page or in its test, is found out.
+ */
+async function answerLate(context: BrowserContext): Promise<void> {
+  const most = Number(process.env.HELI_LATE ?? 0);
+  if (most === 0) return;
+  await context.route('**/{rpc,api}/**', async (route) => {
+    await new Promise((done) => setTimeout(done, Math.random() * most));
+    await route.fallback().catch(() => {}); // the page may have been left meanwhile
+  });
 }
 
 /** Signs in on a device as somebody of the cast. */
