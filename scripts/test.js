@@ -21,7 +21,7 @@ const bin = (name) => path.join(root, 'node_modules', name);
 function counts(file) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-    const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
+    const broken = testResults.filter((one) => one.status === 'failed' && failedIn(one).length === 0).length;
     return {
       passed: numPassedTests,
       failed: numFailedTests + broken,
@@ -29,16 +29,18 @@ function counts(file) {
       told: testResults.flatMap(failures),
     };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, told: [] };
+    return { passed: 0, failed: 1, skipped: 0, told: ['the run itself broke off: see above'] };
   }
 }
 
+const failedIn = ({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed');
+
 /** What failed in one test file, with the first lines of why: told again at the end, where it is looked for. */
-function failures({ name, message, assertionResults }) {
+function failures({ name, status, message, assertionResults }) {
   const place = path.relative(root, name);
   const why = (text) => text.split('\n').slice(0, 12).join('\n    ');
-  const tests = assertionResults.filter(({ status }) => status === 'failed');
-  if (tests.length === 0) return message ? [`${place}\n    ${why(message)}`] : [];
+  const tests = failedIn({ assertionResults });
+  if (status === 'failed' && tests.length === 0) return [`${place}\n    ${why(message)}`];
   return tests.map(({ fullName, failureMessages }) => `${place} › ${fullName}\n    ${why(failureMessages.join('\n'))}`);
 }
 
@@ -49,17 +51,20 @@ function vitest(title, filters, env) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const fine = run(title, [bin('vitest/vitest.mjs'), 'run', ...reporters, ...filters], env);
   const counted = counts(file);
-  return fine || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  if (fine || counted.failed > 0) return counted;
+  return { ...counted, failed: 1, told: [`${title}: something failed outside the tests: see above`] };
 }
 
 mkdirSync(out, { recursive: true });
 const chosen = process.argv.slice(2);
 const results = [];
 if (chosen.length === 0) {
-  const check = (title, args) => results.push({ passed: Number(run(title, args)), failed: 0, skipped: 0, told: [] });
+  const check = (title, args) => {
+    const fine = run(title, args);
+    results.push({ passed: Number(fine), failed: Number(!fine), skipped: 0, told: fine ? [] : [title] });
+  };
   check('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']);
   check('lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']);
-  for (const result of results) result.failed = 1 - result.passed;
 }
 await ensureBuilt();
 const chromium = ensureChromium();

@@ -157,6 +157,7 @@ describe('a desk', () => {
     await page.getByLabel('是哪个项目的').selectOption({ label: '井边凉亭' });
     expect(await faults(page, 'light')).toEqual([]);
     await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL(({ pathname }) => pathname === '/');
     await outboxSays(page, '都传好了').waitFor();
     await page.getByRole('link', { name: '项目' }).click();
     await page.getByRole('link', { name: '井边凉亭' }).click();

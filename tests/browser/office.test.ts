@@ -59,6 +59,7 @@ test('a village point, named after its village', async () => {
   expect(name).toMatch(/社工点$/);
   await page.getByRole('button', { name: '保存' }).click();
   await page.locator('.row-name', { hasText: name }).waitFor();
+  await page.getByRole('button', { name: '保存' }).waitFor({ state: 'detached' });
 });
 
 test('a population figure needs its source', async () => {

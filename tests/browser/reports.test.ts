@@ -72,7 +72,7 @@ test('one visit is put right on screen: the report, the list and every total fol
   await page.getByRole('link', { name: '改' }).first().click();
   await page.getByRole('radio', { name: '本人' }).check();
   await page.getByRole('button', { name: '保存' }).click();
-  await page.waitForURL(/events|people/);
+  await page.getByRole('heading', { name: /王细妹最近怎么样/ }).waitFor();
   await openReport();
   for (const [after, rows] of [
     ['2 户次', '改过 1 次'],

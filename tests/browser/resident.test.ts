@@ -144,6 +144,7 @@ test('proposes something, gets a number, and reads the worker’s answer by it',
   await staff.page.getByText(/1.件等着答复/).waitFor();
   await staff.page.getByRole('link', { name: '居民提的事' }).click();
   await staff.page.getByRole('button', { name: '看过了' }).click();
+  await staff.page.getByRole('button', { name: '看过了' }).waitFor({ state: 'detached' });
   await staff.page.getByRole('button', { name: '答复：村口路灯坏了三盏' }).click();
   await staff.page.getByRole('button', { name: '答复居民' }).click();
   await staff.page.getByText('写一句，居民才知道为什么').waitFor();

@@ -20,7 +20,7 @@ beforeAll(async () => {
     station,
     id: randomUUID(),
     title: '义诊，量血压',
-    startsAt: `${chinaDay()}T23:30:00+08:00`,
+    startsAt: `${chinaDay(1)}T09:00:00+08:00`,
     place: '柳塘村晒谷坪',
     note: '不用登记，不收钱',
   });

@@ -17,8 +17,11 @@ beforeAll(async () => {
   ({ zhou, station } = await setUpStation(program.address));
 });
 afterAll(async () => {
-  await program?.stop();
-  stderr.stop();
+  try {
+    await program?.stop();
+  } finally {
+    stderr.stop();
+  }
   expect(stderr.heard()).not.toContain('"what":"fault"');
 });
 
@@ -37,12 +40,15 @@ async function cutting<T>(
   let cuts = 0;
   let well = 0;
   let seen = 0;
+  const sent: Promise<void>[] = [];
   const timer = setInterval(() => {
     if (well === seen) return;
     seen = well;
-    void program.database.owner.query(CUT, [roles]).then(({ rowCount }) => {
+    const cut = program.database.owner.query(CUT, [roles]).then(({ rowCount }) => {
       cuts += rowCount ?? 0;
     });
+    cut.catch(() => {}); // told below, when the work is done
+    sent.push(cut);
   }, everyMs);
   try {
     return {
@@ -53,6 +59,7 @@ async function cutting<T>(
     };
   } finally {
     clearInterval(timer);
+    await Promise.all(sent); // a cut still on its way would hit what comes next
   }
 }
 

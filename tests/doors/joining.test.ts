@@ -17,8 +17,11 @@ beforeAll(async () => {
   town = await openTown(program.address, program.database.owner);
 });
 afterAll(async () => {
-  await program?.stop();
-  stderr.stop(tokens);
+  try {
+    await program?.stop();
+  } finally {
+    stderr.stop(tokens);
+  }
   expect(stderr.heard()).toBe('');
 });
 

@@ -174,11 +174,16 @@ describe('a ledger beside what is in the books', () => {
     const written = vi.spyOn(process.stdout, 'write').mockImplementation((text) => !!out.push(String(text)));
     const complained = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
     const counted = (...more: string[]) => main(['import', 'ledger', file, '--dry-run', '--json', ...more]);
-    const codes = [await counted(), await counted('--station', '清河镇社工站'), await counted('--station', '没有的站')];
-    written.mockRestore();
-    complained.mockRestore();
-    vi.unstubAllEnvs();
-    await rm(folder, { recursive: true });
+    const codes: number[] = [];
+    try {
+      for (const more of [[], ['--station', '清河镇社工站'], ['--station', '没有的站']])
+        codes.push(await counted(...more));
+    } finally {
+      written.mockRestore();
+      complained.mockRestore();
+      vi.unstubAllEnvs();
+      await rm(folder, { recursive: true });
+    }
     expect(codes).toEqual([0, 0, 3]);
     expect(out.map((line) => JSON.parse(line).visits.placed)).toEqual([0, 1]);
   });

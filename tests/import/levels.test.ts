@@ -28,7 +28,13 @@ describe('a cell that is no level is told, not guessed', () => {
     expect(readLevel(cell)).toEqual({ fault: 'level-unread' });
   });
 
-  test.each([null, '', ' ', '无', '/', '-', '—', '——', '／', '暂无', '未定级'])(
+  test('a whole cell of words, however long: at once', () => {
+    for (const words of ['等级'.repeat(2000), '级'.repeat(32_000)])
+      expect(readLevel(`${words}重`)).toEqual({ fault: 'level-unread' });
+    expect(readLevel(`${'等级'.repeat(14)}重`)).toEqual({ fault: 'level-unread' });
+  });
+
+  test.each([null, '', ' ', '无', '无等级', '无级', '/', '-', '—', '——', '／', '暂无', '未定级'])(
     '“%s” says that there is none',
     (cell) => {
       expect(readLevel(cell)).toEqual({ level: null });

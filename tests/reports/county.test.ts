@@ -1,6 +1,5 @@
 // A month goes to the county, which may return it; and it is told against what the contract asks for.
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import type { MonthReports, Report } from '../../src/reports/month/schema.ts';
@@ -83,7 +82,8 @@ describe('to the county: refused', () => {
     await other.query('begin');
     await other.query('select from heli.month_closing where id = $1 for update', [closing]);
     const second = giveBack(closing);
-    await setTimeout(300); // so that it waits for the first one
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await program.database.owner.query(waits)).rowCount).toBe(1);
     await other.query(
       `update heli.month_closing set reopened_at = now(), reopened_by = closed_by, reopened_why = '退' where id = $1`,
       [closing],

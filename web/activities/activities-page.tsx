@@ -96,7 +96,7 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
   const { say, language } = useWords();
   const { may } = useSession();
   const [asking, setAsking] = useState(false);
-  const { cancel, failure } = useCancel(notice);
+  const { cancel, busy, failure } = useCancel(notice);
   const day = dayOf(notice.startsAt);
   return (
     <Row
@@ -115,6 +115,7 @@ function NoticeRow({ notice, past = false }: { notice: Notice; past?: boolean })
         past || !may('records.write') ? undefined : (
           <Button
             kind="text"
+            busy={busy}
             aria-label={say('activities.cancel-of', { title: notice.title })}
             onClick={() => setAsking(true)}
           >

@@ -112,7 +112,7 @@ function Actions({ event }: { event: EventWhole }) {
           {say('tell.link')}
         </ButtonLink>
       ) : null}
-      <Button kind="text" onClick={() => setAsking(true)}>
+      <Button kind="text" busy={action.busy} onClick={() => setAsking(true)}>
         {say('line.take-back')}
       </Button>
       {asking ? (

@@ -7,7 +7,7 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useAction, useChange } from '../ui/use-action.ts';
+import { useChange } from '../ui/use-action.ts';
 import { type EventDraft, freshEvent } from './event-draft.ts';
 import { Pictures } from './pictures.tsx';
 import { useLineTitle } from './line-words.ts';
@@ -47,27 +47,26 @@ function ProofRow({ proof }: { proof: Proof }) {
   const { say } = useWords();
   const { may } = useSession();
   const station = useStation();
-  const seeing = useAction();
-  const removing = useChange();
+  const action = useChange();
   const [shown, setShown] = useState('');
   const [asking, setAsking] = useState(false);
   const name = say(`attachment.${proof.kind}`);
   const of = { station: station.id, id: proof.id };
   const see = () =>
-    seeing.run(async () => {
+    action.run(async () => {
       const { type, content } = await api.ledger.attachment(of);
       setShown(`data:${type};base64,${content}`);
     });
-  const remove = () => removing.run(() => api.ledger.removeAttachment(of, once()));
+  const remove = () => action.run(() => api.ledger.removeAttachment(of, once()));
   if (proof.removed) return <li className="quiet">{[name, say('line.proof-removed')].join(say('list.comma'))}</li>;
   return (
     <li>
       <span className="line">
-        <Button kind="text" busy={seeing.busy} onClick={() => void see()}>
+        <Button kind="text" busy={action.busy} onClick={() => void see()}>
           {say('line.proof-see', { name })}
         </Button>
         {may('records.write') ? (
-          <Button kind="text" busy={removing.busy} onClick={() => setAsking(true)}>
+          <Button kind="text" busy={action.busy} onClick={() => setAsking(true)}>
             {say('line.proof-remove')}
           </Button>
         ) : null}
@@ -78,7 +77,7 @@ function ProofRow({ proof }: { proof: Proof }) {
         </a>
       ) : null}
       {shown && proof.type !== 'application/pdf' ? <img className="proof" src={shown} alt={name} /> : null}
-      <ErrorLine sentence={(removing.failure ?? seeing.failure)?.sentence} />
+      <ErrorLine sentence={action.failure?.sentence} />
       {asking ? (
         <Confirm
           question={say('line.proof-remove-question', { name })}

@@ -3,6 +3,7 @@ import type { PersonLine } from '../../src/people/schema.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import { useSession } from '../shell/session.tsx';
 import { database } from './database.ts';
+import { accountHere } from './outbox.ts';
 
 /** An answer, and since when it is the last one seen when the program cannot be reached now. */
 export interface Answer<T> {
@@ -15,7 +16,9 @@ export async function askOrKept<T>(account: string, name: string, ask: () => Pro
   const place = `${account}/${name}`;
   try {
     const value = await ask();
-    await (await database()).put('kept', { place, account, value, keptAt: new Date().toISOString() });
+    const store = await database();
+    // An answer that comes after its asker has signed out stays nowhere.
+    if (accountHere() === account) await store.put('kept', { place, account, value, keptAt: new Date().toISOString() });
     return { value, keptAt: null };
   } catch (error) {
     const failure = failureOf(error);

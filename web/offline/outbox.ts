@@ -26,6 +26,9 @@ export async function openOutbox(of: string | null): Promise<void> {
   await refreshOutbox();
 }
 
+/** Whose outbox is shown: the account that works on this device now. */
+export const accountHere = (): string | null => account;
+
 async function refreshOutbox(): Promise<void> {
   view = account ? viewOf(await itemsOf(account)) : EMPTY;
   for (const listener of listeners) listener();

@@ -31,7 +31,7 @@ export function AnswerForm({ proposal, onDone }: { proposal: Proposal; onDone: (
     setTried(true);
     if (!outcome || short || (open && !nextDay)) return;
     const input = { station: station.id, id, version, outcome, answer, nextOn: open ? nextDay : null };
-    await run(() => api.activities.answerProposal(input, once()).then(onDone));
+    if (await run(() => api.activities.answerProposal(input, once()))) onDone();
   }
   return (
     <div className="stack row-form">

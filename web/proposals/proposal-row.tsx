@@ -91,7 +91,12 @@ function Acts({ proposal: { id, version, what, read } }: { proposal: Proposal })
             {say('proposals.read')}
           </Button>
         )}
-        <Button kind="text" aria-label={say('proposals.strike-of', { what })} onClick={() => setAsking(true)}>
+        <Button
+          kind="text"
+          busy={busy}
+          aria-label={say('proposals.strike-of', { what })}
+          onClick={() => setAsking(true)}
+        >
           {say('strike')}
         </Button>
       </div>

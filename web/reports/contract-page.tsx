@@ -49,7 +49,13 @@ export function ContractPage() {
           ) : undefined
         }
       />
-      {editing ? <IndicatorForm key={editing.id} known={editing} onClose={() => setEditing(undefined)} /> : null}
+      {editing ? (
+        <IndicatorForm
+          key={editing.id}
+          known={editing}
+          onClose={() => setEditing((open) => (open === editing ? undefined : open))}
+        />
+      ) : null}
       {items.length > 0 ? (
         <RowList>
           {items.map((one) => (
@@ -101,11 +107,11 @@ function useSaving(onClose: () => void) {
   const [tried, setTried] = useState<Tried>();
   const save = async (mine: Fresh) => {
     setTried({ mine, again: (version) => save({ ...mine, version }) });
-    await action.run(() => api.reports.saveIndicator({ station: station.id, ...mine }, once()).then(onClose));
+    if (await action.run(() => api.reports.saveIndicator({ station: station.id, ...mine }, once()))) onClose();
   };
   const drop = async ({ id, version: read }: Fresh) => {
     const go = async (version: number): Promise<void> => {
-      await action.run(() => api.reports.dropIndicator({ station: station.id, id, version }, once()).then(onClose));
+      if (await action.run(() => api.reports.dropIndicator({ station: station.id, id, version }, once()))) onClose();
     };
     setTried({ mine: undefined, again: go });
     await go(read);

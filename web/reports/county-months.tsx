@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { monthAhead } from '../../src/reports/month/rules.ts';
 import type { MonthReports } from '../../src/reports/month/schema.ts';
 import { api, once } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
 import { useWords } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { dayOf, sayDay, sayTime, today } from '../ui/dates.ts';
@@ -15,14 +16,16 @@ type Handed = MonthReports['items'][number];
 /** The month that stations hand in now: the last one that is over. */
 export const monthHandedIn = (): string => monthAhead(today().slice(0, 7), -1);
 
-/** Which stations have handed a month in. */
+/** Which stations have handed a month in, and how many. */
 export function useMonthReports(month: string) {
   const asked = useQuery({
     queryKey: ['month-reports', month],
     queryFn: () => api.reports.monthReports({ month }),
   });
   const of = (station: string) => asked.data?.items.find((one) => one.station === station);
-  return { of, known: asked.data !== undefined };
+  const known = asked.data !== undefined;
+  const handedIn = asked.data?.items.filter(({ reopened }) => !reopened).length ?? 0;
+  return { of, known, handedIn, failure: asked.error ? failureOf(asked.error) : null };
 }
 
 /** Whether a station has handed the month in: the line beside its name. */
@@ -51,9 +54,7 @@ export function ReturnMonth({ handed, month, name }: { handed: Handed; month: st
   async function giveBack(event: FormEvent): Promise<void> {
     event.preventDefault();
     const { station, closing } = handed;
-    await action.run(() =>
-      api.reports.returnMonth({ station, month, closing, why }, once()).then(() => setAsking(false)),
-    );
+    if (await action.run(() => api.reports.returnMonth({ station, month, closing, why }, once()))) setAsking(false);
   }
   const wrong = fieldSentence(action.failure, 'why');
   return (

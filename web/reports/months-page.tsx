@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
 import { type MyStation, overseenBy, useSession } from '../shell/session.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 import { HandedIn, monthHandedIn, ReturnMonth, useMonthReports } from './county-months.tsx';
@@ -13,8 +14,7 @@ export function MonthsPage() {
   const { me } = useSession();
   const navigate = useNavigate();
   const { month = monthHandedIn() } = useSearch({ strict: false }) as { month?: string };
-  const { of, known } = useMonthReports(month);
-  const handedIn = me.stations.filter(({ id }) => of(id) && !of(id)?.reopened).length;
+  const { of, known, handedIn, failure } = useMonthReports(month);
   const choose = (chosen: string) =>
     void navigate({ to: '/reports', search: { month: chosen } as never, replace: true });
   return (
@@ -25,6 +25,7 @@ export function MonthsPage() {
         context={say('stations.officer-todo')}
         above={<MonthChoice month={month} onMonth={choose} />}
       />
+      <ErrorLine sentence={failure?.sentence} />
       <RowList label={known ? say('county.handed', { count: handedIn, all: me.stations.length }) : undefined}>
         {me.stations.map((one) => (
           <Row key={one.id} name={one.name} reason={known ? <HandedIn handed={of(one.id)} /> : undefined}>

@@ -65,7 +65,7 @@ function PointForm({ station, onClose }: { station: Station; onClose: () => void
     setTried(true);
     if (area === '' || name.trim().length < 2) return;
     const input = { station: station.id, id: newId(), area, name: name.trim(), address: address.trim() };
-    await action.run(() => api.places.openPoint(input, once()).then(onClose));
+    if (await action.run(() => api.places.openPoint(input, once()))) onClose();
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>

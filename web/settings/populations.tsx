@@ -94,7 +94,7 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
       source: typing.source.trim(),
       ...(before ? { version: before.version } : {}),
     };
-    await action.run(() => api.places.recordPopulation(input, once()).then(onClose));
+    if (await action.run(() => api.places.recordPopulation(input, once()))) onClose();
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>

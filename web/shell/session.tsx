@@ -60,9 +60,9 @@ async function signedInAs(me: Me): Promise<SessionState> {
 
 async function nobody(): Promise<SessionState> {
   const kept = keptMe();
+  await openOutbox(null);
   if (kept) await forgetAnswers(kept.id);
   localStorage.removeItem(ME);
-  await openOutbox(null);
   try {
     return { state: 'out', installation: await api.access.installation({}) };
   } catch {
@@ -72,15 +72,20 @@ async function nobody(): Promise<SessionState> {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<SessionState>({ state: 'loading' });
-  const asked = useRef(0);
-  const reload = useCallback(async () => {
-    const mine = ++asked.current;
-    // What was asked before somebody signed in may be answered after it: only the last question counts.
-    const late = () => mine !== asked.current;
-    const who = await askWho();
-    if (late()) return;
-    const found = who === 'away' ? away : await (who ? signedInAs(who) : nobody());
-    if (!late()) setSession(found);
+  const asked = useRef<Promise<void>>(undefined);
+  const reload = useCallback((): Promise<void> => {
+    async function ask(): Promise<void> {
+      const who = await askWho();
+      // What was asked before somebody signed in may be answered after it: only the last question counts, and whoever
+      // waits for an earlier one waits for it.
+      if (asked.current !== mine) return asked.current;
+      const found = who === 'away' ? away : await (who ? signedInAs(who) : nobody());
+      if (asked.current !== mine) return asked.current;
+      setSession(found);
+    }
+    const mine = ask();
+    asked.current = mine;
+    return mine;
   }, []);
   useEffect(() => {
     // Whoever was signed in here goes on at once; the program is asked meanwhile, which in a village may take long.
@@ -135,5 +140,8 @@ export function useStation(): MyStation {
 /** The one town or county that all of somebody's stations lie in and the role is given for, if there is one. */
 export function overseenBy({ stations: [first, ...others] }: Me): MyStation['overview'] | undefined {
   if (!first || first.overview.scope === 'station') return undefined;
-  return others.every(({ overview }) => overview.name === first.overview.name) ? first.overview : undefined;
+  const { county, overview } = first;
+  // Towns of two counties may share a name.
+  const alike = (one: MyStation) => one.county === county && one.overview.name === overview.name;
+  return others.every(alike) ? overview : undefined;
 }

@@ -6,6 +6,7 @@ import { partsOf } from '../reports/months.ts';
 import { overseenBy, useSession, useSessionDoor } from '../shell/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Row, RowList } from '../ui/rows.tsx';
 
@@ -54,8 +55,7 @@ function Stations() {
   const { chooseStation } = useSessionDoor();
   const navigate = useNavigate();
   const month = monthHandedIn();
-  const { of, known } = useMonthReports(month);
-  const handedIn = me.stations.filter(({ id }) => of(id) && !of(id)?.reopened).length;
+  const { of, known, handedIn, failure } = useMonthReports(month);
   const counties = new Set(me.stations.map(({ county }) => county)).size;
   async function look(id: string): Promise<void> {
     chooseStation(id);
@@ -63,6 +63,7 @@ function Stations() {
   }
   return (
     <>
+      <ErrorLine sentence={failure?.sentence} />
       <RowList
         label={
           known

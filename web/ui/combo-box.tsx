@@ -23,6 +23,12 @@ interface ComboBoxProps<T> {
   };
 }
 
+/** Whether a finger or a button of the mouse is down now, anywhere on the page. */
+let pressing = false;
+addEventListener('mousedown', () => (pressing = true), { capture: true });
+for (const end of ['mouseup', 'dragend', 'pointercancel'])
+  addEventListener(end, () => (pressing = false), { capture: true });
+
 /**
  * Whether somebody is in the field. Left by a press, it stays open until the press is over: a button below would move
  * away under the finger and not be pressed.
@@ -30,13 +36,10 @@ interface ComboBoxProps<T> {
 function useInside() {
   const [inside, setInside] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const close = () => setTimeout(() => document.activeElement === field.current || setInside(false));
   function leave(): void {
-    const over = new AbortController();
-    const close = () => {
-      over.abort();
-      setTimeout(() => document.activeElement === field.current || setInside(false));
-    };
-    for (const end of ['mouseup', 'keyup']) addEventListener(end, close, { signal: over.signal });
+    if (pressing) addEventListener('mouseup', close, { capture: true, once: true });
+    else close();
   }
   return { inside, setInside, field, leave };
 }

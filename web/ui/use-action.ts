@@ -32,7 +32,8 @@ export function useAction(): Action {
 /**
  * An action that changes something. It stays busy until all that is shown has been asked for anew, so that nobody
  * presses a second time on what is saved already; after a refusal too it is asked anew, for somebody else may have
- * changed it. What closes a form or leaves a page that is gone belongs to the work (`.then(onClose)`).
+ * changed it. Only what leaves a page that is gone by it belongs to the work itself: the page would ask for what is no
+ * longer there.
  */
 export function useChange(): Action {
   const client = useQueryClient();

@@ -22,12 +22,18 @@ const LADDERS: readonly string[][] = [
 ];
 const BETWEEN = ['橙', '蓝', '较高', '较低'];
 
-const NONE = /^(无|[-—–/\\]+|暂无|没有|未定级?|未评级?)?$/;
-/** What may stand around a level: 第1级, 高度关注, 中风险, 红色, 一类对象. */
-const AROUND = /^第|(级别?|类别?|等级?|档|度|色|关注|关爱|探访|走访|跟进|服务|风险|对象)*$/g;
+/** No level is written in more letters than this; a longer cell is not looked into. */
+const MOST_LETTERS = 30;
+
+const NONE = /^(无|无等?级|[-—–/\\]+|暂无|没有|未定级?|未评级?)?$/;
+/** What may stand around a level: 第1级, 高度关注, 中风险, 红色, 一类对象. No two of them begin alike, so none is tried twice. */
+const AROUND = /^第|([级类等档度色别]|关注|关爱|探访|走访|跟进|服务|风险|对象)+$/g;
 const NOTE = /\(([^)]*)\)/g;
 
-const words = (cell: Cell | undefined) => tight(cell).toLowerCase();
+const words = (cell: Cell | undefined) =>
+  tight(cell)
+    .toLowerCase()
+    .slice(0, MOST_LETTERS + 1);
 const bare = (word: string) => word.replace(AROUND, '');
 
 function levelOf(written: string, between: readonly string[]): number | undefined {
@@ -49,6 +55,7 @@ export function gradesBetween(cells: readonly (Cell | undefined)[]): string[] {
  */
 export function readLevel(cell: Cell | undefined, between: readonly string[] = []): LevelReading {
   const whole = words(cell);
+  if (whole.length > MOST_LETTERS) return { fault: 'level-unread' };
   if (NONE.test(whole)) return { level: null };
   const notes = [...whole.matchAll(NOTE)].flatMap(([, note]) => levelOf(note ?? '', between) ?? []);
   const said = whole

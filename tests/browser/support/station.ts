@@ -42,7 +42,7 @@ export function chinaDay(days = 0): string {
 
 /** An earlier visit that promised to come again today. */
 export async function oweVisit(zhou: TestClient, at: { station: string; person: string }): Promise<void> {
-  const startedAt = new Date(Date.now() - 30 * 86_400_000).toISOString();
+  const startedAt = new Date(Date.now() - 40 * 86_400_000).toISOString(); // never in the month that runs
   const visit = {
     ...at,
     id: randomUUID(),
