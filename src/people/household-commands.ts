@@ -2,7 +2,7 @@ import { HeliError } from '../platform/errors.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
-import { stale } from '../platform/stale.ts';
+import { requireVersion } from '../platform/stale.ts';
 import { requirePeople } from './new-people.ts';
 import { SaveHousehold } from './household-schema.ts';
 import { lockHousehold, saveHousehold } from './household-store.ts';
@@ -30,7 +30,7 @@ export const saveHouseholdCommand = command({
   },
   decide: (before, household, { county, asker, now }) => {
     const { station, id, version, members } = household;
-    if (before?.version !== version) throw stale(household, before ?? null);
+    requireVersion(before, { ...household, version: version ?? 0 });
     const heads = members.filter((member) => member.relation === 'head').length;
     const people = new Set(members.map((member) => member.person)).size;
     if (heads !== 1 || people !== members.length) {

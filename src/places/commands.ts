@@ -3,7 +3,7 @@ import { dayInChina } from '../platform/clock.ts';
 import { Saved } from '../platform/fields.ts';
 import { command } from '../platform/pipeline/command.ts';
 import { atStation } from '../platform/pipeline/procedure.ts';
-import { requireVersion, stale } from '../platform/stale.ts';
+import { requireVersion } from '../platform/stale.ts';
 import { ChangeStation, OpenPoint, RecordPopulation } from './schema.ts';
 import { findPopulation, findStation, insertStation, requireAreas, savePopulation, updateStation } from './store.ts';
 
@@ -84,7 +84,7 @@ export const recordPopulation = command({
     return before;
   },
   decide: (before, input, { county, asker }) => {
-    if (before?.version !== input.version) throw stale(input, before ?? null);
+    requireVersion(before, { ...input, version: input.version ?? 0 });
     return {
       station: input.station,
       subject: { kind: 'station', id: input.station },
