@@ -58,6 +58,15 @@ describe('what stands on the page for a figure', () => {
     expect(plain(said.small)).toBe('30 / 40 人，59.8% 到 85.8%');
   });
 
+  test('a share of hours says hours beside both, not people', () => {
+    const said = sayFigure(
+      { ...NOTHING, value: 0.5, numerator: 22, denominator: 44, n: 12, status: 'shown' },
+      'hours',
+      zh,
+    );
+    expect([said.big, plain(said.small)]).toEqual(['50.0%', '22 / 44 小时']);
+  });
+
   test('a sum has its unit, a ratio its two places, an index its three', () => {
     const shown = { ...NOTHING, status: 'shown' as const };
     expect(sayFigure({ ...shown, value: 46.5 }, 'hours', zh)).toMatchObject({ big: '46.5', unit: '小时' });
