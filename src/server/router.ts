@@ -62,7 +62,7 @@ import { getLedgers, getReportFile } from '../reports/month/files.ts';
 import { closeMonth, reopenMonth } from '../reports/month/closing-commands.ts';
 import { getReport, listChangesQuery, listReachedQuery, listReportRows } from '../reports/month/queries.ts';
 import { dropIndicator, listIndicatorsQuery, saveIndicatorCommand } from '../reports/contract/commands.ts';
-import { listMonthReportsQuery, reportMonth, returnMonth } from '../reports/month/county.ts';
+import { listMonthReportsQuery, listReturnedMonthsQuery, reportMonth, returnMonth } from '../reports/month/county.ts';
 import { dropProfile, saveProfileCommand } from '../reports/profiles/commands.ts';
 import { getExport, listProfilesQuery } from '../reports/profiles/queries.ts';
 import { dropTemplate, keepTemplate } from '../reports/templates/commands.ts';
@@ -166,6 +166,7 @@ const reports = {
   reopenMonth,
   reportMonth,
   monthReports: listMonthReportsQuery,
+  returnedMonths: listReturnedMonthsQuery,
   returnMonth,
   saveIndicator: saveIndicatorCommand,
   dropIndicator,

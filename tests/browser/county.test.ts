@@ -112,6 +112,10 @@ test('what changed since it was closed is told with both values; closed anew, th
   await county.context.close();
   await page.reload();
   await page.getByText(/白露退回：走访户次和名单对不上/).waitFor();
+  await page.getByRole('link', { name: '今日' }).first().click();
+  await page.getByText('白露说：走访户次和名单对不上').waitFor();
+  await page.getByRole('link', { name: /的月报被退回来了/ }).click();
+  await page.getByText(/白露退回：走访户次和名单对不上/).waitFor();
   await send().waitFor();
   expect(broken).toEqual([]);
 });

@@ -136,6 +136,7 @@ export const reports: Record<string, Sample> = {
     refuses: NOT_MANAGING,
   },
   'reports.monthReports': { by: '沈怀', input: () => ({ month: '2019-06' }), refuses: NOT_SIGNED_IN },
+  'reports.returnedMonths': { by: '谭立', input: here, refuses: NOT_READING },
   'reports.returnMonth': {
     by: '白露',
     input: reported,

@@ -121,7 +121,10 @@ test('June is handed in, returned with a reason, put right and handed in again; 
     reported: { by: '周敏' },
     reopened: { returned: true },
   });
+  const given = async () => (await june.zhou.call('reports/returnedMonths', { station: june.station })).body.items;
+  expect(await given()).toEqual([{ month: '2026-06', by: '白露', why: '走访户次和名单对不上' }]);
   const second = await close();
+  expect(await given()).toEqual([]);
   await toCounty(second);
   expect(await handedIn()).toMatchObject([{ closing: second, reopened: null }]);
   const { closings } = await report();

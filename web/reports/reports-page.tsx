@@ -18,6 +18,7 @@ import { monthToReport, partsOf } from './months.ts';
 import { MonthsPage } from './months-page.tsx';
 import { PaperSheet } from './paper-sheet.tsx';
 import { ProofPanel } from './proof-panel.tsx';
+import { Returned } from './returned.tsx';
 import { NotHere, ToCountyButton, useToCounty } from './to-county.tsx';
 import { askFilled, askLists, askReport, askTable, useExport } from './use-export.ts';
 import './reports.css';
@@ -125,6 +126,7 @@ function MonthReport({ report, now, closed, closing, keptAt, choice, onShow }: M
       />
       {keptAt ? <p className="note inset">{say('shell.kept', { time: sayTime(keptAt) })}</p> : null}
       <ErrorLine sentence={toCounty.failure?.sentence} />
+      <Returned butNot={report.month} />
       <div className="report-bar">
         <ClosingBar report={now} shown={closing} onShow={onShow} />
         {onDesk() ? (

@@ -25,7 +25,9 @@ export function ColleaguesPage() {
   const asked = useKept(['colleagues', station.id], () => api.access.colleagues({ station: station.id }));
   const [inviting, setInviting] = useState(false);
   if (!asked.value) return <Waiting failure={asked.failure} />;
-  const people = new Set(asked.value.items.map((one) => one.account)).size;
+  const { items } = asked.value;
+  const here = items.filter(({ place }) => place === '');
+  const people = new Set(here.map((one) => one.account)).size;
   const manages = may('station.manage');
   return (
     <>
@@ -42,13 +44,26 @@ export function ColleaguesPage() {
         }
       />
       {inviting ? <InviteForm onClose={() => setInviting(false)} /> : null}
-      <ColleagueList colleagues={asked.value.items} manages={manages} />
+      <ColleagueList colleagues={here} manages={manages} />
+      {here.length < items.length ? (
+        <ColleagueList
+          colleagues={items.filter(({ place }) => place !== '')}
+          manages={manages}
+          label={say('colleagues.beyond')}
+        />
+      ) : null}
       {manages ? <Invitations /> : null}
     </>
   );
 }
 
-function ColleagueList({ colleagues, manages }: { colleagues: Colleagues; manages: boolean }) {
+interface ColleagueListProps {
+  colleagues: Colleagues;
+  manages: boolean;
+  label?: string;
+}
+
+function ColleagueList({ colleagues, manages, label }: ColleagueListProps) {
   const { say, language } = useWords();
   const station = useStation();
   const action = useChange();
@@ -59,7 +74,7 @@ function ColleagueList({ colleagues, manages }: { colleagues: Colleagues; manage
   return (
     <>
       <ErrorLine sentence={action.failure?.sentence} />
-      <RowList>
+      <RowList label={label}>
         {colleagues.map((one) => (
           <Row
             key={one.grant}
@@ -67,6 +82,7 @@ function ColleagueList({ colleagues, manages }: { colleagues: Colleagues; manage
             beside={
               <>
                 <span>{say(`role.${one.role}`)}</span>
+                {one.place ? <span>{one.place}</span> : null}
                 {one.me ? <span>{say('colleagues.me')}</span> : null}
               </>
             }
@@ -88,7 +104,10 @@ function ColleagueList({ colleagues, manages }: { colleagues: Colleagues; manage
       </RowList>
       {asking ? (
         <Confirm
-          question={say('colleagues.revoke-question', { name: asking.name, role: say(`role.${asking.role}`) })}
+          question={say('colleagues.revoke-question', {
+            name: asking.name,
+            role: [asking.place, say(`role.${asking.role}`)].filter(Boolean).join(' '),
+          })}
           yes={say('colleagues.revoke')}
           onYes={() => void revoke(asking.grant)}
           onNo={() => setAsking(undefined)}

@@ -1,6 +1,7 @@
 import type { Today } from '../../src/activities/schema.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSession } from '../shell/session.tsx';
+import { Returned } from '../reports/returned.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { lunarDay, sayDay, sayTime, sayWeekday, today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -41,6 +42,7 @@ function TodayWork() {
         }
       />
       {asked.keptAt ? <p className="today-kept note">{say('shell.kept', { time: sayTime(asked.keptAt) })}</p> : null}
+      <Returned />
       <Proposed proposals={value.proposals} />
       <div className="today-columns">
         <div>

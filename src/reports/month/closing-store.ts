@@ -55,6 +55,25 @@ export function listClosings(transaction: Transaction, at: At, first: string): P
   });
 }
 
+interface ReturnedRow {
+  month: string;
+  by: string;
+  why: string;
+}
+
+/** Months whose last closing the county returned, the latest first; at most a year of them. */
+export function listReturned(transaction: Transaction, at: At): Promise<ReturnedRow[]> {
+  return transaction.send<ReturnedRow>({
+    name: 'reports.returned',
+    text: `select to_char(c.month, 'YYYY-MM') as month, coalesce(b.name, '') as by, c.reopened_why as why
+      from (select distinct on (month) month, returned, reopened_by, reopened_why from heli.month_closing
+          where county_id = $1 and station_id = $2 order by month desc, closed_at desc) c
+        left join heli.account b on b.id = c.reopened_by
+      where c.returned order by c.month desc limit 12`,
+    values: [at.county, at.station],
+  });
+}
+
 /** One closing; locked when it is about to be reopened. */
 export async function findClosing(
   transaction: Transaction,

@@ -4,10 +4,17 @@ import type { Transaction } from '../../platform/database/flight.ts';
 import { command } from '../../platform/pipeline/command.ts';
 import { atStation, SIGNED_IN } from '../../platform/pipeline/procedure.ts';
 import { query } from '../../platform/pipeline/query.ts';
-import { findClosing, hasCounty, markReported } from './closing-store.ts';
+import { findClosing, hasCounty, listReturned, markReported } from './closing-store.ts';
 import { countMonth } from './count-month.ts';
 import { boundsOf, figuresDiffer } from './rules.ts';
-import { ListMonthReports, MonthReports, ReportMonth, ReturnMonth } from './schema.ts';
+import {
+  ListMonthReports,
+  ListReturnedMonths,
+  MonthReports,
+  ReportMonth,
+  ReturnedMonths,
+  ReturnMonth,
+} from './schema.ts';
 
 /** Hands a closed month in to the county: not while it runs, and not in figures that have changed unless that is said. */
 export const reportMonth = command({
@@ -91,6 +98,19 @@ export const listMonthReportsQuery = query({
       })),
     };
   },
+});
+
+/** What the county has given back to a station to be put right. */
+export const listReturnedMonthsQuery = query({
+  name: 'reports.returnedMonths',
+  permit: atStation('records.read'),
+  summary: 'Months that the county returned and that are still open',
+  path: '/reports/returned-months',
+  input: ListReturnedMonths,
+  output: ReturnedMonths,
+  read: async (transaction, { station }, { county }) => ({
+    items: await listReturned(transaction, { county, station }),
+  }),
 });
 
 /** The county returns a month that was handed in, with the reason: it is open again, and what was handed in stays. */

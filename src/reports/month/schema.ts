@@ -174,6 +174,11 @@ export const MonthReports = z.object({
   items: z.array(z.object({ station: Id, closing: Id, at: z.string(), by: z.string(), reopened: Reopened.nullable() })),
 });
 export type MonthReports = z.infer<typeof MonthReports>;
+/** Months that the county has returned and that nobody has closed again, the latest first. */
+export const ListReturnedMonths = z.strictObject({ station: Id });
+export const ReturnedMonths = z.object({
+  items: z.array(z.object({ month: MonthName, by: z.string(), why: z.string() })),
+});
 export const ReturnMonth = z.strictObject({
   station: Id,
   month: MonthName,

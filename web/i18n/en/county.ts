@@ -28,6 +28,8 @@ export const county: Record<keyof typeof zh, string> = {
   'county.not-yet': 'not reported yet',
   'county.was-returned': 'returned {at}: {why}',
   'county.was-reopened': 'reported, and opened again by the station {at}: {why}',
+  'county.given-back': 'The county returned the report of {year}-{month}',
+  'county.given-back-why': '{by}: {why}',
   'county.return': 'Return',
   'county.return-of': 'Return the report of {name}',
   'county.why': 'Why it is returned; the station reads it',

@@ -198,6 +198,7 @@ export const office: Record<keyof typeof zh, string> = {
     '{count} entry has not been sent. It stays on this device and is sent when you next sign in here. Sign out now?|{count} entries have not been sent. They stay on this device and are sent when you next sign in here. Sign out now?',
 
   'colleagues.title': '{count} person works here|{count} people work here',
+  'colleagues.beyond': 'People of a wider area who see this station too',
   'colleagues.me': 'you',
   'colleagues.since': 'since {day}',
   'colleagues.revoke': 'Withdraw',

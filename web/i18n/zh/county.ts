@@ -26,6 +26,8 @@ export const county = {
   'county.not-yet': '还没报',
   'county.was-returned': '{at} 退回了：{why}',
   'county.was-reopened': '报来过，{at} 站里又打开改：{why}',
+  'county.given-back': '{year} 年 {month} 月的月报被退回来了',
+  'county.given-back-why': '{by}说：{why}',
   'county.return': '退回',
   'county.return-of': '退回{name}的月报',
   'county.why': '为什么退回，站里看得到',

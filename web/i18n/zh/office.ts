@@ -187,6 +187,7 @@ export const office = {
   'settings.sign-out-unsent': '还有 {count} 笔没传上去。退出后它们留在这台设备上，您下次在这里登录时再传。现在退出？',
 
   'colleagues.title': '{count} 位同事在这里工作',
+  'colleagues.beyond': '管一片地方、也看得到这里的人',
   'colleagues.me': '我',
   'colleagues.since': '{day}起',
   'colleagues.revoke': '收回权限',
