@@ -47,16 +47,37 @@ function plus(a: Cell, b: Cell): Cell {
             },
           }
         : {};
-    return { ...own, ...sums, ...broad, ...givers, counted: { how: x.how, numerator, denominator } };
+    const exact = x.how === 'part' && x.exact ? { exact: true } : {};
+    return { ...own, ...sums, ...broad, ...givers, counted: { how: x.how, numerator, denominator, ...exact } };
   }
   return { ...own, ...sums, counted: { how: 'figure', value: null }, reasons: ['not-added-up'] };
+}
+
+/** What a table's parts are parts of, at one station: the same for each of its cells. */
+function wholeOf(cells: readonly Cell[], line: string): number {
+  const counted = cells.find((cell) => cell.line === line)?.counted;
+  return counted?.how === 'part' ? counted.denominator : 0;
+}
+
+/** The parts of a table that one station has nothing of, while another has: nothing, of its whole. */
+function lacking(own: readonly Cell[], all: readonly Cell[]): Cell[] {
+  const keys = new Set(own.map(({ key }) => key));
+  return all.flatMap((cell) => {
+    const { line, counted, givers: _, broad: __, others: ___, ...rest } = cell;
+    if (!line || counted.how !== 'part' || keys.has(cell.key)) return [];
+    keys.add(cell.key);
+    return [
+      { ...rest, line, n: 0, persons: 0, counted: { ...counted, numerator: 0, denominator: wholeOf(own, line) } },
+    ];
+  });
 }
 
 /** Cells of several stations added up by their keys; what cannot be added up says so. */
 export function addUpCells(parts: readonly (readonly Cell[])[]): Cell[] {
   if (parts.length === 1) return [...(parts[0] ?? [])];
   const sums = new Map<string, Cell>();
-  for (const cell of parts.flat()) {
+  const all = parts.flat().filter(({ local }) => !local);
+  for (const cell of parts.flatMap((own) => [...own, ...lacking(own, all)])) {
     if (cell.local) continue;
     const known = sums.get(cell.key);
     const own: Cell = additive(cell)
