@@ -23,7 +23,8 @@ Version ${version} · lens ${lens} · unit ${unit}
 **${question.en}**
 
 - **Feeds**: ${both(termOf(measure))}
-- **Formula**: \`${formula}\`
+- **Formula**: \`${formula.zh}\`  
+\`${formula.en}\`
 - **Inputs**: ${both(inputs)}
 - **Minimum**: ${both(minimum)}
 - **Threats**: ${both(threats)}

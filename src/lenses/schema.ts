@@ -45,7 +45,7 @@ export const Definition = z.object({
   name: Both,
   /** In plain words, as a worker would ask it. */
   question: Both,
-  formula: z.string(),
+  formula: Both,
   inputs: Both,
   unit: z.enum(UNITS),
   minimum: Both,

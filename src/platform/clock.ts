@@ -15,3 +15,8 @@ export function instantsOf(day: string): { from: Date; to: Date } {
   const from = new Date(`${day}T00:00:00+08:00`);
   return { from, to: new Date(from.getTime() + DAY_MS) };
 }
+
+/** The hour and minute of an instant in China, HH:MM. */
+export function timeInChina(at: Date): string {
+  return new Date(at.getTime() + 8 * 3600_000).toISOString().slice(11, 16);
+}

@@ -12,7 +12,7 @@ export function Definition({ reading }: { reading: Reading }) {
       <dl className="facts facts-long">
         <div>
           <dt>{say('define.formula')}</dt>
-          <dd>{definition.formula}</dd>
+          <dd>{both(definition.formula)}</dd>
         </div>
         <div>
           <dt>{say('define.inputs')}</dt>

@@ -22,8 +22,10 @@ export const measure: Measure = {
   part: 'incentive',
   name: { zh: '没有社工在场的出工', en: 'Work without a worker there' },
   question: { zh: '社工不在的时候，居民自己还做多少？', en: 'How much do residents do when no worker is there?' },
-  formula:
-    'E = h(resident + resident group, no professional there) / h(resident + resident group); limits over givers: Wilson at n* = E(1 − E)/v (z/t)², v linearised',
+  formula: {
+    zh: 'E = 没有社工在场时居民和居民小组的工时 ÷ 居民和居民小组的工时；上下限按出工的人算：Wilson，n* = E(1 − E)/v (z/t)²，v 用线性化',
+    en: 'E = h(resident + resident group, no professional there) / h(resident + resident group); limits over givers: Wilson at n* = E(1 − E)/v (z/t)², v linearised',
+  },
   inputs: {
     zh: '居民和居民小组出的工时；这件事有没有社工在场',
     en: 'Hours of residents and their groups; whether a worker was there',

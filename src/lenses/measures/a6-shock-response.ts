@@ -170,8 +170,10 @@ export const measure: Measure = {
     zh: '出了大事，居民动起来多少，多久回到平时？',
     en: 'When something struck, how much did residents move, and when was it ordinary again?',
   },
-  formula:
-    'baseline = median of residents’ hours of the six 14-day windows before; peak = max window after / baseline; settled = end of the first later window within ±25 % of baseline',
+  formula: {
+    zh: '平常 = 出事前六个 14 天里居民工时的中位数；最多时是平常的几倍 = 出事后最高的 14 天 ÷ 平常；缓过来 = 之后头一个回到平常 ±25% 以内的 14 天的最后一天',
+    en: 'baseline = median of residents’ hours of the six 14-day windows before; peak = max window after / baseline; settled = end of the first later window within ±25 % of baseline',
+  },
   inputs: { zh: '记下的大事；居民出工的日子和工时', en: 'Logged shocks; days and hours of residents' },
   unit: 'ratio',
   minimum: { zh: '记下一件大事，前后各有 14 天的出工', en: 'One logged shock, with 14 days of work on both sides' },

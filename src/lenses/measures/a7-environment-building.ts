@@ -48,7 +48,10 @@ export const measure: Measure = {
     zh: '有地方、有伙伴、能自己起头吗？',
     en: 'Is there a place, are there partners, can people start something?',
   },
-  formula: 'Counts in the window: works in public use; gifts of space; partners who gave; acts residents started',
+  formula: {
+    zh: '这段日子里数一数：大家在用的微基建；出地方的；出过力的单位和小组；居民发起的事',
+    en: 'Counts in the window: works in public use; gifts of space; partners who gave; acts residents started',
+  },
   inputs: {
     zh: '微基建的进度；出地方；单位和小组出的；谁先提的',
     en: 'State of works; space given; gifts of partners; who first proposed',

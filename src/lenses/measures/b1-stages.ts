@@ -79,8 +79,10 @@ export const measure: Measure = {
   part: 'rooting',
   name: { zh: '扎根、协调、共生', en: 'Rooting, coordination, symbiosis' },
   question: { zh: '走到哪一步了，还缺哪几条？', en: 'How far has it come, and which rules are missing?' },
-  formula:
-    'rooting = R1 and ≥ 2 of R2–R4; coordination = rooting and K1 and ≥ 2 of K2–K5; symbiosis = coordination and S4 and ≥ 2 of S1–S3, S5; over the last 180 days; a stage stands when the 180 days before agree; later rules without earlier ones = mixed',
+  formula: {
+    zh: '扎根 = R1，再加 R2–R4 里的 2 条；协调 = 扎根，加 K1，再加 K2–K5 里的 2 条；共生 = 协调，加 S4，再加 S1–S3、S5 里的 2 条；看最近 180 天，前 180 天也一样才算站住；有后面的没前面的，算混着',
+    en: 'rooting = R1 and ≥ 2 of R2–R4; coordination = rooting and K1 and ≥ 2 of K2–K5; symbiosis = coordination and S4 and ≥ 2 of S1–S3, S5; over the last 180 days; a stage stands when the 180 days before agree; later rules without earlier ones = mixed',
+  },
   inputs: {
     zh: '半年里见过谁、谁出了力、督导、出的钱、谁和谁一起做过事',
     en: 'Of half a year: who was met, who gave, supervision, money, who did things together',

@@ -75,8 +75,10 @@ export const measure: Measure = {
   part: 'strategies',
   name: { zh: '七种做法', en: 'Seven ways of working' },
   question: { zh: '七种做法，各花了多少工夫？', en: 'How much time went into each of the seven ways of working?' },
-  formula:
-    'hours_s = Σ minutes / 60 / (codes of the act) over acts coded s; breadth = strategies with an evidenced act',
+  formula: {
+    zh: '一种做法的工时 = 用了它的那几件事的分钟 ÷ 60 ÷ 那件事用了几种；用过几种 = 有凭据的事里出现过的做法',
+    en: 'hours_s = Σ minutes / 60 / (codes of the act) over acts coded s; breadth = strategies with an evidenced act',
+  },
   inputs: {
     zh: '每件事用了哪些做法；每人出的工时（含社工）',
     en: 'Strategies of each act; hours of everyone, workers too',

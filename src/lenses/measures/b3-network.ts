@@ -105,8 +105,10 @@ export const measure: Measure = {
   part: 'structural-community',
   name: { zh: '谁和谁一起做过事', en: 'Who did something with whom' },
   question: { zh: '社工站走了，大家还转得动吗？', en: 'If the station went, would things still go on?' },
-  formula:
-    'W = B Bᵀ of party × act, over acts of two or more parties (the station’s workers are one); density 2m/(n(n−1)); Freeman centralisation; E-I with (maxE − maxI)/(maxE + maxI); removal: largest part of the others, upper = station out of W, lower = its events dropped too',
+  formula: {
+    zh: 'W = B Bᵀ，B 是谁（各家、各人，站里的社工合成一家）参加了哪件事，只看两家以上的事；密度 2m/(n(n−1))；Freeman 中心势；E-I 和它最大、最小时比 (maxE − maxI)/(maxE + maxI)；拿掉社工站：其余各家里连在一起的最大一块，上限 = 只拿掉站，下限 = 站办的事也拿掉',
+    en: 'W = B Bᵀ of party × act, over acts of two or more parties (the station’s workers are one); density 2m/(n(n−1)); Freeman centralisation; E-I with (maxE − maxI)/(maxE + maxI); removal: largest part of the others, upper = station out of W, lower = its events dropped too',
+  },
   inputs: { zh: '每件事里谁出了力、出了钱、出了主意', en: 'Who gave anything at each act' },
   unit: 'index',
   minimum: { zh: '8 家、5 件事', en: '8 parties, 5 acts' },

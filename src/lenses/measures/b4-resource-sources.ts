@@ -70,7 +70,10 @@ export const measure: Measure = {
     zh: '钱从几家来，政府占多少？',
     en: 'From how many sources does money come, and how much from government?',
   },
-  formula: 's_k = yuan of source k / yuan; HHI = Σ s²; effective sources = 1/HHI; government share = s_administration',
+  formula: {
+    zh: 's_k = 第 k 家出的元 ÷ 全部的元；HHI = Σ s²；折合几家 = 1/HHI；政府占的 = 政府出的 ÷ 全部',
+    en: 's_k = yuan of source k / yuan; HHI = Σ s²; effective sources = 1/HHI; government share = s_administration',
+  },
   inputs: { zh: '记下的出资：谁、多少元', en: 'Money given: by whom, how many yuan' },
   unit: 'index',
   minimum: { zh: '一笔钱', en: 'One gift of money' },

@@ -134,8 +134,10 @@ export const measure: Measure = {
     zh: '计划、设计、做、评，居民自己占几成？',
     en: 'In planning, designing, doing and assessing, what share is residents’?',
   },
-  formula:
-    'share_p = h(resident + group, phase p) / h(all, phase p); chain = phases with ≥ 1 resident contribution (0–4); limits over givers: Wilson at n* = p(1 − p)/v (z/t)², v linearised',
+  formula: {
+    zh: '一步里居民的份 = 居民和小组在这一步的工时 ÷ 大家在这一步的工时；链 = 居民出过力的有几步（0–4）；上下限按出工的人算：Wilson，n* = p(1 − p)/v (z/t)²，v 用线性化',
+    en: 'share_p = h(resident + group, phase p) / h(all, phase p); chain = phases with ≥ 1 resident contribution (0–4); limits over givers: Wilson at n* = p(1 − p)/v (z/t)², v linearised',
+  },
   inputs: { zh: '每件事属于哪个项目、哪一步；每人出的工时', en: 'Project and phase of each act; hours of everyone' },
   unit: 'share',
   minimum: { zh: '一个项目里有一笔工时', en: 'One gift of time in a project' },

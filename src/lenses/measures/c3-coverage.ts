@@ -135,8 +135,10 @@ export const measure: Measure = {
     zh: '该见的人见到了几成，哪个村没去过？',
     en: 'What share of those concerned is reached, and which village not at all?',
   },
-  formula:
-    'reach = distinct people served / eligible (Wilson, n = eligible); T = Σ s ln(s/p), Hoover = ½ Σ |s − p|, s share of hours served, p share of eligible people',
+  formula: {
+    zh: '见到的 = 服务过的不同的人 ÷ 该见的人（Wilson，n = 该见的人）；T = Σ s ln(s/p)，Hoover = ½ Σ |s − p|，s 是各村占的服务工时，p 是各村占的该见的人',
+    en: 'reach = distinct people served / eligible (Wilson, n = eligible); T = Σ s ln(s/p), Hoover = ½ Σ |s − p|, s share of hours served, p share of eligible people',
+  },
   inputs: {
     zh: '走访、面谈、签到里的人；他们住的村；各村该见的人数',
     en: 'People of visits, contacts and lists; where they live; numbers by village',

@@ -42,7 +42,10 @@ export const measure: Measure = {
     zh: '社工的时间，有多少花在合同外交办的事上？',
     en: 'How much of the workers’ time goes to what was asked from outside the contract?',
   },
-  formula: 'h(workers, asked for from outside the contract) / h(workers), by who asked',
+  formula: {
+    zh: '合同外要做的事用去的社工工时 ÷ 社工全部工时，按谁要的分开',
+    en: 'h(workers, asked for from outside the contract) / h(workers), by who asked',
+  },
   inputs: {
     zh: '社工的工时；是不是合同外、谁要的',
     en: 'Workers’ hours; whether from outside the contract, and who asked',

@@ -85,8 +85,10 @@ export const measure: Measure = {
     zh: '来过一次的人，又来了吗，留下来了吗？',
     en: 'Of those who came once, who came again, and who stayed?',
   },
-  formula:
-    'second = came again ≤ 90 days after the first / watched ≥ 90 days; sustained = ≥ 3 calendar months with an act in the first 182 days / watched ≥ 182 days; role likewise',
+  formula: {
+    zh: '又来 = 头一次后 90 天内再来的 ÷ 已看满 90 天的；常来 = 头 182 天里有 3 个月以上来过的 ÷ 已看满 182 天的；担起事的同样算',
+    en: 'second = came again ≤ 90 days after the first / watched ≥ 90 days; sustained = ≥ 3 calendar months with an act in the first 182 days / watched ≥ 182 days; role likewise',
+  },
   inputs: { zh: '每位居民每次出力、出钱、出主意的日子', en: 'The days on which each resident gave anything' },
   unit: 'share',
   minimum: { zh: '有人看满 90 天；做满半年的看满 182 天', en: 'Somebody watched for 90 days; 182 for the half year' },

@@ -90,8 +90,10 @@ export const measure: Measure = {
   part: 'sustained',
   name: { zh: '留了多久', en: 'How long people stay' },
   question: { zh: '第一次来以后，还没离开的人占多少？', en: 'After the first time, what share has not left?' },
-  formula:
-    'left = θ = 90 days without an act; time = last act before the gap + θ − first act; else censored at the freeze − first act; Kaplan–Meier, log-log limits',
+  formula: {
+    zh: '走了 = 连着 θ = 90 天没来；留了多久 = 最后一次 + θ − 头一次；还没走的算看到哪天为止；Kaplan–Meier，log-log 上下限',
+    en: 'left = θ = 90 days without an act; time = last act before the gap + θ − first act; else censored at the freeze − first act; Kaplan–Meier, log-log limits',
+  },
   inputs: { zh: '每位居民每次来的日子', en: 'The days on which each resident gave anything' },
   unit: 'days',
   minimum: {

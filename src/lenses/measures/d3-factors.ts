@@ -158,8 +158,10 @@ export const measure: Measure = {
   part: 'factors',
   name: { zh: '什么样的人留得住', en: 'What goes with staying' },
   question: { zh: '第一次怎么来的，和后来留不留有没有关系？', en: 'Does the first time go with staying?' },
-  formula:
-    'log-rank test of days stayed by a factor of the first act; permutation where a group has fewer than 5 who left',
+  formula: {
+    zh: '头一次来时的情形不同，留下的日子差不差：log-rank 检验；一边走了的不满 5 人时用置换检验',
+    en: 'log-rank test of days stayed by a factor of the first act; permutation where a group has fewer than 5 who left',
+  },
   inputs: {
     zh: '第一次来时：一起还是一个人、哪一步、谁先提的',
     en: 'Of the first act: together or alone, phase, who proposed',

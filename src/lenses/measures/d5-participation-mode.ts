@@ -65,8 +65,10 @@ export const measure: Measure = {
   part: 'typology',
   name: { zh: '一起做还是一个人做', en: 'Together or alone' },
   question: { zh: '居民出的工，一起做的占几成？', en: 'What share of residents’ hours is given together?' },
-  formula:
-    'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions; limits over givers: Wilson at n* = m(1 − m)/v (z/t)², v linearised',
+  formula: {
+    zh: 'm = 居民一起做的工时 ÷ 居民的工时；≥ 0.6 算一起做，≤ 0.4 算各做各的，中间算都有；不满 10 次算都有；上下限按出工的人算：Wilson，n* = m(1 − m)/v (z/t)²，v 用线性化',
+    en: 'm = h(residents, group mode) / h(residents); collective ≥ .6, individual ≤ .4, else mixed; mixed under 10 contributions; limits over givers: Wilson at n* = m(1 − m)/v (z/t)², v linearised',
+  },
   inputs: { zh: '居民出的工时；一起还是一个人', en: 'Hours of residents; together or alone' },
   unit: 'share',
   minimum: { zh: '10 笔出工', en: '10 contributions' },

@@ -23,7 +23,10 @@ export const measure: Measure = {
   part: 'quality',
   name: { zh: '记全了几成', en: 'How complete the records are' },
   question: { zh: '来过的人，程序里记下了几成？', en: 'Of those who came, what share is in the program?' },
-  formula: 'N = (n1+1)(n2+1)/(m+1) − 1; completeness = n2/N; limits from var = (n1+1)(n2+1)(n1−m)(n2−m)/((m+1)²(m+2))',
+  formula: {
+    zh: 'N = (n1+1)(n2+1)/(m+1) − 1；记全了多少 = n2/N；上下限用方差 (n1+1)(n2+1)(n1−m)(n2−m)/((m+1)²(m+2))',
+    en: 'N = (n1+1)(n2+1)/(m+1) − 1; completeness = n2/N; limits from var = (n1+1)(n2+1)(n1−m)(n2−m)/((m+1)²(m+2))',
+  },
   inputs: {
     zh: '几场活动的纸质签到对着程序里的名单数一遍',
     en: 'The signed paper of some events counted against the list in the program',
