@@ -17,6 +17,7 @@ import { bareParts, Missing } from './missing.tsx';
 import { QualityStrip } from './quality.tsx';
 import { ReadingSection } from './reading-section.tsx';
 import { headlineOf, sayFigure, tells } from './say-figure.ts';
+import { useQuestions } from './questions.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { type Opened, PanelDoor } from './told.tsx';
 import { type Asked, useAsked, useLens } from './use-lens.ts';
@@ -34,7 +35,8 @@ export function LensPage() {
 }
 
 function OneLens({ lens }: { lens: Lens['lens'] }) {
-  const { say } = useLensWords();
+  const { say, both } = useLensWords();
+  const question = useQuestions().value?.lenses.find((one) => one.lens === lens);
   const { say: sayShell } = useWords();
   const choice = useSearch({ from: '/frame/lenses/$lens' });
   const navigate = useNavigate();
@@ -53,7 +55,11 @@ function OneLens({ lens }: { lens: Lens['lens'] }) {
         <LensBody lens={answer.value} asked={asked} back={back} onChoose={choose} />
       ) : (
         <>
-          <PageHead title={say('index.title')} back={back} />
+          <PageHead
+            title={question ? both(question.title) : say('index.title')}
+            context={say('index.counting')}
+            back={back}
+          />
           <div className="inset">
             <Chooser asked={asked} lens={lens} onChoose={choose} />
           </div>

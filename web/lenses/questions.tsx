@@ -7,10 +7,13 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useLensWords } from './words.ts';
 import './lenses.css';
 
+/** What the five pages ask. */
+export const useQuestions = () => useKept(['measures'], () => api.lenses.list({}));
+
 /** The five questions, a page each. `label`: say above them what they are, where no title does. */
 export function Questions({ label }: { label?: boolean }) {
   const { say, both } = useLensWords();
-  const measures = useKept(['measures'], () => api.lenses.list({}));
+  const measures = useQuestions();
   if (!measures.value) return <Waiting failure={measures.failure} />;
   return (
     <RowList label={label ? say('index.title') : undefined}>

@@ -11,6 +11,7 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -165,6 +166,7 @@ function IndicatorForm({ known, onClose }: { known: Fresh; onClose: () => void }
   const [typed, setTyped] = useState(known);
   const [target, setTarget] = useState(known.target > 0 ? String(known.target) : '');
   const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { busy, failure, tried: last, save, drop } = useSaving(onClose);
   const change = (part: Partial<Fresh>) => setTyped({ ...typed, ...part });
   const kinds = kindsOf(typed.unit);
@@ -262,11 +264,19 @@ function IndicatorForm({ known, onClose }: { known: Fresh; onClose: () => void }
         </Button>
         <Button onClick={onClose}>{say('cancel')}</Button>
         {known.version > 0 ? (
-          <Button kind="text" busy={busy} onClick={() => void drop(known)}>
+          <Button kind="text" busy={busy} onClick={() => setAsking(true)}>
             {say('contract.drop')}
           </Button>
         ) : null}
       </div>
+      {asking ? (
+        <Confirm
+          question={say('contract.drop-question', { name: known.name })}
+          yes={say('contract.drop')}
+          onYes={() => void drop(known)}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
     </form>
   );
 }

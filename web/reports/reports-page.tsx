@@ -205,7 +205,9 @@ function Exports({ month, closing }: { month: string; closing: string | undefine
           {say('contract.link')}
         </ButtonLink>
       </span>
-      <span role="status">{file.saved ? say('report.saved', { name: file.saved }) : ''}</span>
+      <span role="status" className="report-saved">
+        {file.saved ? say('report.saved', { name: file.saved }) : ''}
+      </span>
       <ErrorLine sentence={file.failure?.sentence} />
     </div>
   );

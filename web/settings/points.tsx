@@ -69,6 +69,7 @@ function PointForm({ station, onClose }: { station: Station; onClose: () => void
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>
+      <p className="note">{say('points.what')}</p>
       <ErrorLine sentence={action.failure?.sentence} />
       <SelectField
         label={say('points.village')}

@@ -78,13 +78,13 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
   const [tried, setTried] = useState(false);
   const count = /^[0-9]{1,9}$/.test(typing.count.trim()) ? Number(typing.count) : undefined;
   const change = (part: Partial<typeof typing>) => setTyping({ ...typing, ...part });
+  const { area, group, asOf } = typing;
+  const before = known.find((one) => one.area === area && one.group === group && one.asOf === asOf);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (count === undefined || typing.source.trim() === '') return;
-    const { area, group, asOf } = typing;
-    const before = known.find((one) => one.area === area && one.group === group && one.asOf === asOf);
     const input = {
       station: station.id,
       area,
@@ -117,6 +117,7 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
       <div className="pair">
         <TextField
           label={say('populations.count')}
+          hint={before ? say('populations.known', { count: before.count }) : undefined}
           value={typing.count}
           onText={(text) => change({ count: text })}
           wrong={tried && count === undefined ? say('populations.wrong-count') : undefined}

@@ -44,6 +44,7 @@ export const county: Record<keyof typeof zh, string> = {
   'contract.edit': 'Change',
   'contract.edit-of': 'Change “{name}”',
   'contract.drop': 'Take it out',
+  'contract.drop-question': 'Take out “{name}”? Reports are no longer told against it; what was recorded stays.',
   'contract.changed': 'Somebody has changed this since you opened it. Which one is to stand?',
   'contract.theirs': 'Now',
   'contract.mine': 'Yours',

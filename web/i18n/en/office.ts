@@ -52,7 +52,7 @@ export const office: Record<keyof typeof zh, string> = {
   'sign-in.go': 'Sign in',
   'sign-in.demo': 'This is the demonstration: enter without a password',
   'sign-in.forgotten':
-    'If you forgot the password, ask the station head to withdraw the old role and send a new invitation.',
+    'If you forgot the password, ask the station head to withdraw the old role and send a new invitation. An only head sets a new one with “heli password” on the computer that runs Heli.',
   'sign-in.unsent':
     '{count} entry waits on this device; it is sent when whoever recorded it signs in.|{count} entries wait on this device; they are sent when whoever recorded them signs in.',
   'sign-in.code-title': 'Now the six-digit code',
@@ -235,6 +235,8 @@ export const office: Record<keyof typeof zh, string> = {
   'points.title': 'Village points',
   'points.none': 'No village point yet.',
   'points.open': 'Open a village point',
+  'points.what':
+    'A point is a small station: it records and reports by itself and has its own page for residents; you turn to it under “Which station”. Visiting or holding activities in a village needs none.',
   'points.village': 'In which village',
   'points.name': 'Name',
   'points.name-end': '社工点',
@@ -247,6 +249,7 @@ export const office: Record<keyof typeof zh, string> = {
   'populations.where': 'Where',
   'populations.group': 'Who',
   'populations.everyone': 'all residents',
+  'populations.known': '{count} is on record for this day already; saving changes it.',
   'populations.count': 'How many people',
   'populations.as-of': 'As of',
   'populations.source-label': 'Where the figure comes from',

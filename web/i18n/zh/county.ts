@@ -42,6 +42,7 @@ export const county = {
   'contract.edit': '改',
   'contract.edit-of': '改“{name}”',
   'contract.drop': '去掉这一项',
+  'contract.drop-question': '去掉“{name}”？月报里就不再和它比，记过的事都还在。',
   'contract.changed': '您打开以后，这一项有人改过了。用哪个？',
   'contract.theirs': '现在的',
   'contract.mine': '您要存的',

@@ -46,7 +46,8 @@ export const office = {
   'sign-in.password': '密码',
   'sign-in.go': '登录',
   'sign-in.demo': '这里是演示县，不用密码就能进',
-  'sign-in.forgotten': '忘了密码，请站长收回原来的权限，再发一个新邀请。',
+  'sign-in.forgotten':
+    '忘了密码，请站长收回原来的权限，再发一个新邀请。只有一位站长的，在装合力的那台电脑上用 heli password 换一个。',
   'sign-in.unsent': '这台设备上还存着 {count} 笔没传的，谁记的谁登录，就会自己传上去。',
   'sign-in.code-title': '再输一次 6 位码',
   'sign-in.code-context': '打开手机上的验证器，输入合力那一行的 6 位数字；手机不在手边，就用备用码。',
@@ -223,6 +224,8 @@ export const office = {
   'points.title': '社工点',
   'points.none': '还没有社工点。',
   'points.open': '开一个社工点',
+  'points.what':
+    '社工点像一个小站：单独记、单独出月报，有自己的居民页，开了以后在“哪个站点”里换过去。只是到村里走访、办活动，不用开点。',
   'points.village': '在哪个村居',
   'points.name': '名称',
   'points.name-end': '社工点',
@@ -235,6 +238,7 @@ export const office = {
   'populations.group': '哪些人',
   'populations.everyone': '所有常住的人',
   'populations.count': '多少人',
+  'populations.known': '这一天已经记过 {count} 人，保存就改成新的数。',
   'populations.as-of': '截至哪天',
   'populations.source-label': '从哪里来的数',
   'populations.source-example': '比如 镇民政办名册',

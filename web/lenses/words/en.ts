@@ -3,6 +3,7 @@ import type { LensWord } from './zh.ts';
 /** The lens pages' own words. Names, questions and what is missing are said by each figure itself. */
 export const en: Record<LensWord, string> = {
   'index.title': 'Five questions, a page each',
+  'index.counting': 'Being counted',
   'index.context':
     'Every figure comes from what was recorded; nothing is filled in twice. Where something is not recorded yet, it says what to record.',
   'index.open': 'See this page',

@@ -1,6 +1,7 @@
 /** 分析页自己的话。名目、问法和还缺什么，由程序里的每个数自己说。 */
 export const zh = {
   'index.title': '五个问题，各看一页',
+  'index.counting': '正在数',
   'index.context': '数都从记下的每一笔来，不用另外填表。还没记到的，写明要记什么。',
   'index.open': '看这一页',
   'index.shocks': '记下的大事',
