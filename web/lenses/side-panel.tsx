@@ -83,7 +83,9 @@ function OpenedValue({ value }: { value: Value }) {
   if (value.evidenced) facts.push([say('define.evidenced'), oneLine(value.evidenced, value.unit, words)]);
   facts.push([
     say('define.status'),
-    [say(`status.${value.status}`), reasonOf(value, words)].filter(Boolean).join(say('list.comma')),
+    [say(`status.${value.status}`), value.status === 'suppressed' ? '' : reasonOf(value, words)]
+      .filter(Boolean)
+      .join(say('list.comma')),
   ]);
   return (
     <>

@@ -99,7 +99,7 @@ export const measure: Measure = {
       ...STRATEGIES.map((one) => cellOf(facts, one)),
       {
         key: 'breadth',
-        label: { zh: '有据可查的有几种', en: 'How many of the seven are evidenced' },
+        label: { zh: '七种里有凭据的', en: 'How many of the seven are evidenced' },
         unit: 'times',
         counted: { how: 'share', numerator: used.length, denominator: STRATEGIES.length },
         n: coded.length,

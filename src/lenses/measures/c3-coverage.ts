@@ -63,7 +63,7 @@ function overall(all: ReturnType<typeof withNumber>): Cell[] {
   return [
     {
       key: 'overall',
-      label: { zh: '填了人口数的村加起来', en: 'Villages with a population number, together' },
+      label: { zh: '填了人口数的村，一共见到', en: 'Reached, of the villages with a population number' },
       unit: 'people',
       counted: { how: 'share', numerator: reached, denominator: eligible },
       n: eligible,

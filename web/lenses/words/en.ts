@@ -110,7 +110,7 @@ export const en: Record<LensWord, string> = {
   'reason.one-group': 'only one kind: nothing to compare',
   'reason.fewer-than-5-left': 'fewer than 5 left on one side',
   'reason.fewer-than-8-places': 'fewer than 8 villages: read it with the table',
-  'part.see-below': 'Cannot be told yet; what to record is said below',
+  'part.see-below': 'Cannot be told yet; what is lacking is said below',
   'draw.removal': 'Without the station, of the other {total} still together:',
   'draw.removal-ends': '{from} to {to}',
   'pattern.consistent': 'It shows',
@@ -148,7 +148,8 @@ export const en: Record<LensWord, string> = {
 
   'missing.look': 'See the {count} that cannot be told yet',
   'missing.title': 'What cannot be told yet',
-  'missing.context': 'Record these, and figures will stand here.',
+  'missing.context':
+    'These are lacking; recorded, they give figures here. What has no place yet comes with a later version.',
   'missing.have': '{count} so far',
   'missing.have-need': '{have} so far, {need} needed',
   'missing.start': 'Record it',

@@ -106,7 +106,7 @@ export const zh = {
   'reason.one-group': '只有一种，没法比',
   'reason.fewer-than-5-left': '有一边离开的不到 5 人',
   'reason.fewer-than-8-places': '不满 8 个村，和下面的表一起看',
-  'part.see-below': '还说不了，下面写着要记什么',
+  'part.see-below': '还说不了，下面写着差什么',
   'draw.removal': '社工站一撤，另外 {total} 家里还连得上的有',
   'draw.removal-ends': '{from} 到 {to} 家',
   'pattern.consistent': '看得出',
@@ -144,7 +144,7 @@ export const zh = {
 
   'missing.look': '看还说不了的 {count} 样',
   'missing.title': '还说不了的',
-  'missing.context': '记到下面几样，这里就有数了。',
+  'missing.context': '差下面几样，记到了就有数；写着“还没有地方记”的，以后的版本再记。',
   'missing.have': '有 {count} 笔了',
   'missing.have-need': '有 {have}，要 {need}',
   'missing.start': '去记',
