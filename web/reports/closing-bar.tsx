@@ -149,6 +149,7 @@ function Reopen({ closing, onDone }: { closing: Closing; onDone: () => void }) {
       }}
     >
       <p>{say('closing.reopen-what')}</p>
+      {closing.reported ? <p className="closing-running">{say('closing.reopen-reported')}</p> : null}
       <TextField
         label={say('closing.why')}
         value={why}

@@ -126,6 +126,8 @@ export const reports: Record<keyof typeof zh, string> = {
   'closing.note': 'A note, if you like',
   'closing.close-yes': 'Close it',
   'closing.reopen': 'Open again',
+  'closing.reopen-reported':
+    'The county has this month already: it is to be handed in again, and the county reads the reason.',
   'closing.reopen-what': 'It can then be closed once more. The report of before is kept.',
   'closing.why': 'Why it is done again',
   'closing.reopen-yes': 'Open it',

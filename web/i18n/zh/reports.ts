@@ -114,6 +114,7 @@ export const reports = {
   'closing.note': '备注，可以不写',
   'closing.close-yes': '就这样定稿',
   'closing.reopen': '打开重做',
+  'closing.reopen-reported': '这个月已经报到县里：打开以后要再报一次，为什么重做县里也看得到。',
   'closing.reopen-what': '打开以后可以再定一次稿。原来那份还留着。',
   'closing.why': '为什么重做',
   'closing.reopen-yes': '打开',
