@@ -1,12 +1,13 @@
 import { useId } from 'react';
+import { CHOICES, usedIn } from '../../src/reports/import/choices.ts';
 import type { Role } from '../../src/reports/import/headers.ts';
 import type { Layout } from '../../src/reports/import/layout.ts';
+import { maskedCell } from '../../src/reports/import/masked-cell.ts';
 import { SHEET_KINDS, type SheetKind } from '../../src/reports/import/sheet-kinds.ts';
-import { useWords, type Word } from '../i18n/words.ts';
+import { useWords } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { CHOICES, isComplete, withRole } from './mapping.ts';
-import { maskedCell } from './masked-cell.ts';
+import { isComplete, matchedOnly, roleWord, withRole } from './mapping.ts';
 import type { SheetShown } from './read-worker.ts';
 
 interface MappingFormProps {
@@ -73,7 +74,7 @@ function SheetForm({ sheet, onLayout, onHeader }: SheetFormProps) {
           <select
             className="input"
             value={layout.kind}
-            onChange={(event) => onLayout({ ...layout, kind: event.target.value as SheetKind })}
+            onChange={(event) => onLayout(ofKind(layout, event.target.value as SheetKind))}
           >
             {SHEET_KINDS.map((kind) => (
               <option key={kind} value={kind}>
@@ -95,8 +96,23 @@ function SheetForm({ sheet, onLayout, onHeader }: SheetFormProps) {
       </div>
       {unread ? <p className="gold-box">{say('import.map-missing')}</p> : null}
       {layout.kind === 'other' ? null : <Columns sheet={sheet} onLayout={onLayout} />}
+      <MatchedOnly layout={layout} />
     </section>
   );
+}
+
+const ofKind = (layout: Layout, kind: SheetKind): Layout => ({
+  ...layout,
+  kind,
+  columns: usedIn(kind, layout.columns),
+});
+
+/** Which columns beside visits and sign-ins only tell who is meant, and so stand nowhere afterwards. */
+function MatchedOnly({ layout }: { layout: Layout }) {
+  const { say } = useWords();
+  const columns = matchedOnly(layout);
+  if (columns.length === 0) return null;
+  return <p className="quiet">{say('import.map-matched', { columns: columns.join(say('list.comma')) })}</p>;
 }
 
 /** Each column: its header, what it is taken for, and what stands in it. */
@@ -123,7 +139,7 @@ function Columns({ sheet, onLayout }: Pick<SheetFormProps, 'sheet' | 'onLayout'>
             >
               {[...new Set<Role>([role, ...choices, 'unused'])].map((choice) => (
                 <option key={choice} value={choice}>
-                  {say(`import.role.${choice}` as Word)}
+                  {say(roleWord(layout.kind, choice))}
                 </option>
               ))}
             </select>

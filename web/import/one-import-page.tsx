@@ -12,11 +12,12 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { type Action, useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
-import { FlaggedRows, KnownRows } from './other-rows.tsx';
+import { ClearRows, FlaggedRows, KnownRows } from './other-rows.tsx';
 import { type Step, takeIn } from './hand-in.ts';
 import { HeldRows } from './held-rows.tsx';
 import { StepLine } from './step-line.tsx';
 import { RowSum } from './row-sum.tsx';
+import { roleWord } from './mapping.ts';
 import { useImport } from './use-import.ts';
 import './import.css';
 
@@ -61,6 +62,7 @@ function OneImport({ whole }: { whole: ImportWhole }) {
       {open ? <HeldRows whole={whole} /> : null}
       {tally.known > 0 && open ? <KnownRows id={whole.id} count={tally.known} /> : null}
       {tally.flagged > 0 && open ? <FlaggedRows id={whole.id} count={tally.flagged} /> : null}
+      {tally.placed > 0 && open ? <ClearRows id={whole.id} count={tally.placed} /> : null}
       <HowRead whole={whole} />
     </>
   );
@@ -127,7 +129,7 @@ function HowRead({ whole }: { whole: ImportWhole }) {
                 .filter((column) => column.header !== '' && column.role !== 'session')
                 .map((column) => (
                   <span key={column.header} className={column.role === 'unused' ? 'gold' : ''}>
-                    {column.header}→{say(`import.role.${column.role}`)}
+                    {column.header}→{say(roleWord(plan.kind, column.role))}
                   </span>
                 ))}
             </span>
