@@ -4,10 +4,10 @@ import type { Role } from '../../src/reports/import/headers.ts';
 import type { Layout } from '../../src/reports/import/layout.ts';
 import { maskedCell } from '../../src/reports/import/masked-cell.ts';
 import { SHEET_KINDS, type SheetKind } from '../../src/reports/import/sheet-kinds.ts';
-import { useWords } from '../i18n/words.ts';
+import { useWords, type Word } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { isComplete, matchedOnly, roleWord, withRole } from './mapping.ts';
+import { goesTo, isComplete, matchedOnly, withRole } from './mapping.ts';
 import type { SheetShown } from './read-worker.ts';
 
 interface MappingFormProps {
@@ -96,7 +96,7 @@ function SheetForm({ sheet, onLayout, onHeader }: SheetFormProps) {
       </div>
       {unread ? <p className="gold-box">{say('import.map-missing')}</p> : null}
       {layout.kind === 'other' ? null : <Columns sheet={sheet} onLayout={onLayout} />}
-      <MatchedOnly layout={layout} />
+      <SheetNotes layout={layout} />
     </section>
   );
 }
@@ -107,12 +107,25 @@ const ofKind = (layout: Layout, kind: SheetKind): Layout => ({
   columns: usedIn(kind, layout.columns),
 });
 
-/** Which columns beside visits and sign-ins only tell who is meant, and so stand nowhere afterwards. */
-function MatchedOnly({ layout }: { layout: Layout }) {
+function GoesTo({ word }: { word: Word | undefined }) {
   const { say } = useWords();
-  const columns = matchedOnly(layout);
-  if (columns.length === 0) return null;
-  return <p className="quiet">{say('import.map-matched', { columns: columns.join(say('list.comma')) })}</p>;
+  return word ? <span className="map-goes">{say(word)}</span> : null;
+}
+
+/** What becomes of columns that stand in no record: those that only tell who is meant, and those that are not used. */
+function SheetNotes({ layout }: { layout: Layout }) {
+  const { say } = useWords();
+  const matched = matchedOnly(layout);
+  const unused =
+    layout.kind !== 'other' && layout.columns.some(({ header, role }) => header !== '' && role === 'unused');
+  return (
+    <>
+      {matched.length > 0 ? (
+        <p className="quiet">{say('import.map-matched', { columns: matched.join(say('list.comma')) })}</p>
+      ) : null}
+      {unused ? <p className="quiet">{say('import.map-unused')}</p> : null}
+    </>
+  );
 }
 
 /** Each column: its header, what it is taken for, and what stands in it. */
@@ -139,12 +152,13 @@ function Columns({ sheet, onLayout }: Pick<SheetFormProps, 'sheet' | 'onLayout'>
             >
               {[...new Set<Role>([role, ...choices, 'unused'])].map((choice) => (
                 <option key={choice} value={choice}>
-                  {say(roleWord(layout.kind, choice))}
+                  {say(`import.role.${choice}`)}
                 </option>
               ))}
             </select>
           </div>
           <span className="quiet map-sample">{sampleOf(samples, index, role)}</span>
+          <GoesTo word={goesTo(layout.kind, role)} />
         </li>
       ))}
     </ul>

@@ -21,10 +21,10 @@ export function isComplete({ kind, columns }: Layout): boolean {
   return (NEEDED[kind] ?? []).every(has);
 }
 
-/** What a column is taken for, in words; where that is not all that becomes of it, also where it goes. */
-export function roleWord(kind: SheetKind, role: Role): Word {
-  if (kind === 'people' && (role === 'age' || role === 'remark')) return `import.role-people.${role}`;
-  return kind.startsWith('sign-in') && role === 'remark' ? 'import.role-sign-in.remark' : `import.role.${role}`;
+/** Where a column's words go, when what it is taken for does not say it. */
+export function goesTo(kind: SheetKind, role: Role): Word | undefined {
+  if (kind === 'people' && (role === 'age' || role === 'remark')) return `import.goes.${role}`;
+  return kind.startsWith('sign-in') && role === 'remark' ? 'import.goes.volunteer' : undefined;
 }
 
 /** Roles by which a visit or a sign-in finds its person; nothing of them is written down. */

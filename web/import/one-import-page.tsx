@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportWhole } from '../../src/reports/import/schema.ts';
 import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
-import { useWords } from '../i18n/words.ts';
+import { useWords, type Word } from '../i18n/words.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -17,7 +17,7 @@ import { type Step, takeIn } from './hand-in.ts';
 import { HeldRows } from './held-rows.tsx';
 import { StepLine } from './step-line.tsx';
 import { RowSum } from './row-sum.tsx';
-import { roleWord } from './mapping.ts';
+import { goesTo } from './mapping.ts';
 import { useImport } from './use-import.ts';
 import './import.css';
 
@@ -115,6 +115,11 @@ function Actions({ whole, action, onStep }: ActionsProps) {
   );
 }
 
+function GoesTo({ word }: { word: Word | undefined }) {
+  const { say } = useWords();
+  return word ? <span className="quiet">{say('import.goes', { where: say(word) })}</span> : null;
+}
+
 /** How the columns were understood, sheet by sheet; what was not used stays as it came. */
 function HowRead({ whole }: { whole: ImportWhole }) {
   const { say } = useWords();
@@ -129,7 +134,8 @@ function HowRead({ whole }: { whole: ImportWhole }) {
                 .filter((column) => column.header !== '' && column.role !== 'session')
                 .map((column) => (
                   <span key={column.header} className={column.role === 'unused' ? 'gold' : ''}>
-                    {column.header}→{say(roleWord(plan.kind, column.role))}
+                    {column.header}→{say(`import.role.${column.role}`)}
+                    <GoesTo word={goesTo(plan.kind, column.role)} />
                   </span>
                 ))}
             </span>
