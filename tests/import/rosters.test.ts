@@ -132,7 +132,7 @@ describe('taken in', () => {
       ['姓名', '电话', '年龄', '备注'],
       ['丙一', '13900000001', 78, '腿脚不便'],
     ]);
-    expect(told).toEqual([[2, ['already-known'], '腿脚不便']]);
+    expect(told).toEqual([[2, ['already-known'], '年龄 78，腿脚不便']]);
     expect(await fileOf('丙一')).toMatchObject({ bornOn: null, health: '高血压' });
   });
 

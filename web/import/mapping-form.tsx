@@ -7,7 +7,7 @@ import { SHEET_KINDS, type SheetKind } from '../../src/reports/import/sheet-kind
 import { useWords, type Word } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { goesTo, isComplete, matchedOnly, withRole } from './mapping.ts';
+import { goesTo, hasUnused, isComplete, matchedOnly, withRole } from './mapping.ts';
 import type { SheetShown } from './read-worker.ts';
 
 interface MappingFormProps {
@@ -116,8 +116,7 @@ function GoesTo({ word }: { word: Word | undefined }) {
 function SheetNotes({ layout }: { layout: Layout }) {
   const { say } = useWords();
   const matched = matchedOnly(layout);
-  const unused =
-    layout.kind !== 'other' && layout.columns.some(({ header, role }) => header !== '' && role === 'unused');
+  const unused = hasUnused(layout);
   return (
     <>
       {matched.length > 0 ? (

@@ -1,4 +1,4 @@
-import { usedIn } from '../../src/reports/import/choices.ts';
+import { countsRows, usedIn } from '../../src/reports/import/choices.ts';
 import type { Layout } from '../../src/reports/import/layout.ts';
 import type { SheetKind } from '../../src/reports/import/sheet-kinds.ts';
 import type { Role } from '../../src/reports/import/headers.ts';
@@ -34,6 +34,12 @@ const MATCHING: readonly Role[] = ['idNumber', 'phone', 'birth', 'age', 'sex'];
 export function matchedOnly({ kind, columns }: Layout): string[] {
   if (kind === 'people' || kind === 'other') return [];
   return columns.filter(({ role }) => MATCHING.includes(role)).map(({ header }) => header);
+}
+
+/** Whether columns with words of their own are kept without being used; where each name is a row, there are none. */
+export function hasUnused({ kind, columns }: Layout): boolean {
+  if (kind === 'other' || kind === 'sign-in-columns') return false;
+  return columns.some(({ header, role }) => role === 'unused' && header !== '' && !countsRows(header));
 }
 
 /** One column says something else; of the others none may say the same, but for sessions. */

@@ -44,3 +44,6 @@ export function usedIn(kind: SheetKind, columns: Column[]): Column[] {
   if (kind === 'people') return usedOfPeople(columns);
   return columns.map((column) => (column.role === 'level' ? { ...column, role: 'unused' } : column));
 }
+
+/** A column that only counts the rows: nothing of it is worth being read again. */
+export const countsRows = (header: string): boolean => /^\s*(序\s*号|号|no\.?)\s*$/i.test(header);

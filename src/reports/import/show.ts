@@ -1,6 +1,7 @@
 import type { Seal } from '../../platform/seal.ts';
 import type { BatchRow, StagedRow } from './batch-store.ts';
 import type { Cell } from './book.ts';
+import { countsRows } from './choices.ts';
 import type { Role } from './headers.ts';
 import { maskedCell } from './masked-cell.ts';
 import { cellReader } from './records.ts';
@@ -26,15 +27,16 @@ export function batchLine(row: BatchRow, tally: Tally | undefined): ImportLine {
 }
 
 const MOST_TEXT = 120;
-const MOST_UNUSED = 500;
-/** Columns that only count the rows. */
-const NUMBERED = /^(序号|编号|号|no\.?)$/i;
+/** A roster's row is shown whole, as far as it is no novel: not all of it goes into the books. */
+const MOST_WORDS = 500;
 
 /** Reasons to have a look at a cell: the row shows what is written there. */
 const TELLS: Partial<Record<Role, readonly string[]>> = {
-  age: ['age-unread', 'birth-future', 'birth-against-id'],
-  birth: ['birth-unread', 'birth-future', 'birth-against-id'],
-  sex: ['sex-unread'],
+  age: ['age-unread', 'birth-future', 'birth-against-id', 'already-known'],
+  birth: ['birth-unread', 'birth-future', 'birth-against-id', 'already-known'],
+  sex: ['sex-unread', 'already-known'],
+  address: ['cut-short', 'already-known'],
+  villageGroup: ['cut-short'],
   nextOn: ['next-unread'],
 };
 const isTold = (role: Role, reasons: readonly string[]) => reasons.some((reason) => TELLS[role]?.includes(reason));
@@ -49,17 +51,21 @@ function wordsOf(row: StagedRow, cells: Cell[], columns: BatchRow['plans'][numbe
     return shown.includes(role) ? [cell] : [];
   });
   const text = row.subject === 'person' ? words : words.filter(Boolean);
-  return text.filter(Boolean).join('，').slice(0, MOST_TEXT);
+  return text
+    .filter(Boolean)
+    .join('，')
+    .slice(0, row.subject === 'person' ? MOST_WORDS : MOST_TEXT);
 }
 
 /** Cells of columns that no role was given, with their headers: they are kept, and here they can be read. */
 function unusedOf(cells: Cell[], columns: BatchRow['plans'][number]['columns']): string {
   const words = columns.flatMap(({ header, role }, at) => {
     const cell = plain(cells[at]);
-    const counted = NUMBERED.test(plain(header));
-    return role === 'unused' && cell !== '' && !counted ? [`${plain(header)} ${maskedCell(cell, role)}`.trim()] : [];
+    return role === 'unused' && cell !== '' && !countsRows(header)
+      ? [`${plain(header)} ${maskedCell(cell, role)}`.trim()]
+      : [];
   });
-  return words.join('，').slice(0, MOST_UNUSED);
+  return words.join('，').slice(0, MOST_WORDS);
 }
 
 interface Showing {

@@ -49,7 +49,7 @@ export const imports = {
   'import.flagged-title': '{count} rows that go in, with a note',
   'import.flagged-note': 'No hurry',
   'import.clear-title': '{count} rows without a doubt',
-  'import.clear-note': 'All that the sheet says is here',
+  'import.clear-note': 'columns that were not used are here too',
   'import.row-unused': 'Not used: {words}',
   'import.to-duplicates': 'See files that may be one person',
   'import.more': 'Show more',

@@ -47,7 +47,7 @@ export const imports = {
   'import.flagged-title': '记入但请留意的 {count} 行',
   'import.flagged-note': '不用马上管',
   'import.clear-title': '没有疑问的 {count} 行',
-  'import.clear-note': '表里写了什么，都在这里',
+  'import.clear-note': '没有用上的列也在这里',
   'import.row-unused': '没有用上：{words}',
   'import.to-duplicates': '看像是同一个人的档案',
   'import.more': '再看一些',
