@@ -73,6 +73,11 @@ describe('two files may be one person', () => {
     expect(because({ bornOn: null, bornPrecision: null }, {})).toEqual(['name-place']);
   });
 
+  test('by name and village where a bare year is one off: it may come from an age; two years apart are two people', () => {
+    expect(because({}, { bornOn: '1949-01-01', bornPrecision: 'year' })).toEqual(['name-place']);
+    expect(because({}, { bornOn: '1950-01-01', bornPrecision: 'year' })).toEqual([]);
+  });
+
   test('by a telephone beside a name that is like it', () => {
     const phones = ['00002207'];
     expect(because({ phones, bornOn: null }, { phones, name: '刘桂芝', pinyin: 'liuguizhi' })).toEqual(['phone']);

@@ -54,12 +54,16 @@ export function likenessOf(
   };
 }
 
-/** 'day': the same day; 'near': they agree as far as both are known; 'apart': they differ; null: one is not known. */
+/**
+ * 'day': the same day; 'near': they agree as far as both are known; 'apart': they differ; null: one is not known, or
+ * they are one year apart and a bare year is among them: it may be reckoned from an age, one year out either way.
+ */
 function births(one: Likeness, other: Likeness): 'day' | 'near' | 'apart' | null {
   if (!one.bornOn || !other.bornOn) return null;
   if (one.bornPrecision === 'day' && other.bornPrecision === 'day')
     return one.bornOn === other.bornOn ? 'day' : 'apart';
   const years = one.bornPrecision === 'year' || other.bornPrecision === 'year';
+  if (years && Math.abs(Number(one.bornOn.slice(0, 4)) - Number(other.bornOn.slice(0, 4))) === 1) return null;
   const length = years ? 4 : 7;
   return one.bornOn.slice(0, length) === other.bornOn.slice(0, length) ? 'near' : 'apart';
 }

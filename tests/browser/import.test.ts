@@ -88,6 +88,43 @@ describe('导入', () => {
     await context.close();
   });
 
+  test('a newcomer’s roster: the page says where age and remark go, and there they stand', async () => {
+    const { page, context, broken } = await device(PHONE);
+    const rows = [
+      ['姓名', '性别', '年龄', '村', '电话', '类别', '备注', '监护人'],
+      ['庚一', '女', 78, '东山村', '13900000031', '独居老人', '跟孙女住，腿脚不便', '庚大'],
+      ['庚二', '男', '七十', '东山村', '13900000032', '低保', '', ''],
+    ];
+    await page.goto(`${scene.program.address}/import`);
+    const buffer = Buffer.from(await workbook([{ name: '名册', rows }]));
+    await page.locator('input[type=file]').setInputFiles({ ...LEDGER, name: '新名册.xlsx', buffer });
+    const column = (header: string) =>
+      page.getByRole('listitem').filter({ has: page.getByLabel(header, { exact: true }) });
+    await column('年龄').getByText('没写出生日期的，算成出生年').waitFor();
+    await column('备注').getByText('记在档案的“身体”里').waitFor();
+    await look(page, 'phone-roster-mapping');
+    await page.getByRole('button', { name: '对，往下看' }).click();
+    await page.getByRole('button', { name: '记入 2 行' }).click();
+    await page.getByRole('heading', { name: '2 行都记入了' }).waitFor();
+    await page.getByRole('button', { name: '看', exact: true }).first().click();
+    await page.getByRole('button', { name: '看', exact: true }).click();
+    await page.getByText('年龄看不懂，没有记。').waitFor();
+    await page.getByText('年龄 七十').waitFor();
+    await page.getByText('没有用上：监护人 庚大').waitFor();
+    expect(await faults(page, 'light')).toEqual([]);
+    await look(page, 'phone-roster-in');
+    await page.goto(`${scene.program.address}/people`);
+    await page.getByRole('link', { name: '庚一', exact: true }).click();
+    await page.getByText('备注：跟孙女住，腿脚不便').waitFor();
+    await page
+      .getByText(/约\s*78\s*岁/)
+      .first()
+      .waitFor();
+    await look(page, 'phone-roster-person');
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+
   test('a roster with a follow-up level: the column is shown for what it is, and a level nobody can read is told', async () => {
     const { page, context, broken } = await device(PHONE);
     const rows = [
@@ -104,7 +141,7 @@ describe('导入', () => {
     expect(await faults(page, 'light')).toEqual([]);
     await look(page, 'phone-level-mapping');
     await page.getByRole('button', { name: '对，往下看' }).click();
-    await page.getByRole('button', { name: '看', exact: true }).click();
+    await page.getByRole('button', { name: '看', exact: true }).first().click();
     const unread = page.getByRole('listitem').filter({ hasText: '跟进级别看不懂，没有记。' });
     await unread.getByText('关注等级 重点').waitFor();
     await unread.getByText('第 3 行').waitFor();

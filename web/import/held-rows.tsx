@@ -48,6 +48,7 @@ function HeldRow({ id, row }: { id: string; row: ImportRow }) {
         {row.village ? <span>{row.village}</span> : null}
         <span className={dated ? 'doubt is-wrong' : ''}>{row.day}</span>
         <span className="quiet">{row.text}</span>
+        {row.unused ? <span className="quiet">{say('import.row-unused', { words: row.unused })}</span> : null}
       </span>
       <span className="held-why">
         {why(row)}

@@ -1,12 +1,13 @@
 import { useId } from 'react';
+import { CHOICES, usedIn } from '../../src/reports/import/choices.ts';
 import type { Role } from '../../src/reports/import/headers.ts';
 import type { Layout } from '../../src/reports/import/layout.ts';
+import { maskedCell } from '../../src/reports/import/masked-cell.ts';
 import { SHEET_KINDS, type SheetKind } from '../../src/reports/import/sheet-kinds.ts';
 import { useWords, type Word } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { CHOICES, isComplete, withRole } from './mapping.ts';
-import { maskedCell } from './masked-cell.ts';
+import { goesTo, hasUnused, isComplete, matchedOnly, withRole } from './mapping.ts';
 import type { SheetShown } from './read-worker.ts';
 
 interface MappingFormProps {
@@ -73,7 +74,7 @@ function SheetForm({ sheet, onLayout, onHeader }: SheetFormProps) {
           <select
             className="input"
             value={layout.kind}
-            onChange={(event) => onLayout({ ...layout, kind: event.target.value as SheetKind })}
+            onChange={(event) => onLayout(ofKind(layout, event.target.value as SheetKind))}
           >
             {SHEET_KINDS.map((kind) => (
               <option key={kind} value={kind}>
@@ -95,7 +96,34 @@ function SheetForm({ sheet, onLayout, onHeader }: SheetFormProps) {
       </div>
       {unread ? <p className="gold-box">{say('import.map-missing')}</p> : null}
       {layout.kind === 'other' ? null : <Columns sheet={sheet} onLayout={onLayout} />}
+      <SheetNotes layout={layout} />
     </section>
+  );
+}
+
+const ofKind = (layout: Layout, kind: SheetKind): Layout => ({
+  ...layout,
+  kind,
+  columns: usedIn(kind, layout.columns),
+});
+
+function GoesTo({ word }: { word: Word | undefined }) {
+  const { say } = useWords();
+  return word ? <span className="map-goes">{say(word)}</span> : null;
+}
+
+/** What becomes of columns that stand in no record: those that only tell who is meant, and those that are not used. */
+function SheetNotes({ layout }: { layout: Layout }) {
+  const { say } = useWords();
+  const matched = matchedOnly(layout);
+  const unused = hasUnused(layout);
+  return (
+    <>
+      {matched.length > 0 ? (
+        <p className="quiet">{say('import.map-matched', { columns: matched.join(say('list.comma')) })}</p>
+      ) : null}
+      {unused ? <p className="quiet">{say('import.map-unused')}</p> : null}
+    </>
   );
 }
 
@@ -123,12 +151,13 @@ function Columns({ sheet, onLayout }: Pick<SheetFormProps, 'sheet' | 'onLayout'>
             >
               {[...new Set<Role>([role, ...choices, 'unused'])].map((choice) => (
                 <option key={choice} value={choice}>
-                  {say(`import.role.${choice}` as Word)}
+                  {say(`import.role.${choice}`)}
                 </option>
               ))}
             </select>
           </div>
           <span className="quiet map-sample">{sampleOf(samples, index, role)}</span>
+          <GoesTo word={goesTo(layout.kind, role)} />
         </li>
       ))}
     </ul>

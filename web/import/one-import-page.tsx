@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportWhole } from '../../src/reports/import/schema.ts';
 import { api, once } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
-import { useWords } from '../i18n/words.ts';
+import { useWords, type Word } from '../i18n/words.ts';
 import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -12,11 +12,12 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { type Action, useChange } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
-import { FlaggedRows, KnownRows } from './other-rows.tsx';
+import { ClearRows, FlaggedRows, KnownRows } from './other-rows.tsx';
 import { type Step, takeIn } from './hand-in.ts';
 import { HeldRows } from './held-rows.tsx';
 import { StepLine } from './step-line.tsx';
 import { RowSum } from './row-sum.tsx';
+import { goesTo } from './mapping.ts';
 import { useImport } from './use-import.ts';
 import './import.css';
 
@@ -61,6 +62,7 @@ function OneImport({ whole }: { whole: ImportWhole }) {
       {open ? <HeldRows whole={whole} /> : null}
       {tally.known > 0 && open ? <KnownRows id={whole.id} count={tally.known} /> : null}
       {tally.flagged > 0 && open ? <FlaggedRows id={whole.id} count={tally.flagged} /> : null}
+      {tally.placed > 0 && open ? <ClearRows id={whole.id} count={tally.placed} /> : null}
       <HowRead whole={whole} />
     </>
   );
@@ -113,6 +115,11 @@ function Actions({ whole, action, onStep }: ActionsProps) {
   );
 }
 
+function GoesTo({ word }: { word: Word | undefined }) {
+  const { say } = useWords();
+  return word ? <span className="quiet">{say('import.goes', { where: say(word) })}</span> : null;
+}
+
 /** How the columns were understood, sheet by sheet; what was not used stays as it came. */
 function HowRead({ whole }: { whole: ImportWhole }) {
   const { say } = useWords();
@@ -128,6 +135,7 @@ function HowRead({ whole }: { whole: ImportWhole }) {
                 .map((column) => (
                   <span key={column.header} className={column.role === 'unused' ? 'gold' : ''}>
                     {column.header}→{say(`import.role.${column.role}`)}
+                    <GoesTo word={goesTo(plan.kind, column.role)} />
                   </span>
                 ))}
             </span>

@@ -70,6 +70,33 @@ export function FlaggedRows({ id, count }: { id: string; count: number }) {
   );
 }
 
+/** Rows that are clear: each as it came, with what was not used, so that nothing of the sheet is out of sight. */
+export function ClearRows({ id, count }: { id: string; count: number }) {
+  const { say } = useWords();
+  return (
+    <Folded title={say('import.clear-title', { count })} note={say('import.clear-note')}>
+      <ClearList id={id} />
+    </Folded>
+  );
+}
+
+function ClearList({ id }: { id: string }) {
+  const { say } = useWords();
+  const { query, items: rows } = useImportRows(id, 'placed');
+  return (
+    <>
+      <ul className="card held-rows">
+        {rows.map((row) => (
+          <li key={row.position} className="held-row">
+            <RowWords row={row} />
+          </li>
+        ))}
+      </ul>
+      <More query={query}>{say('import.more')}</More>
+    </>
+  );
+}
+
 function RowWords({ row }: { row: ImportRow }) {
   const { say } = useWords();
   return (
@@ -83,6 +110,7 @@ function RowWords({ row }: { row: ImportRow }) {
         {row.village ? <span>{row.village}</span> : null}
         <span>{row.day}</span>
         <span className="quiet">{row.text}</span>
+        {row.unused ? <span className="quiet">{say('import.row-unused', { words: row.unused })}</span> : null}
       </span>
     </>
   );

@@ -90,10 +90,11 @@ export function readAttendance(
   const reader: Cells = (role) => find(record, role);
   const name = inColumns ? (record.cells[0] ?? null) : (reader('name') ?? reader('attendees'));
   const cells: Cells = (role) => (role === 'name' ? name : inColumns ? null : reader(role));
-  const { who, volunteer } = readWho(cells, plan.since1904);
   const mark = plan.kind === 'sign-in-ticks' ? record.cells[record.column ?? 0] : '√';
   const session = plan.sessions[record.column ?? -1];
   const day = list && !record.saidDay ? rowDay(reader, plan) : sessionDay(record.saidDay ?? session?.day);
+  const asOf = 'day' in day ? Number(day.day.slice(0, 4)) : undefined;
+  const { who, volunteer } = readWho(cells, { since1904: plan.since1904, asOf });
   const event = eventOf(list ? kept(reader('activity')) || plan.occasion : (session?.name ?? plan.occasion), day);
   const helped = volunteer || /志愿者|义工/.test(tight(mark) + plain(cells('remark')));
   return { who, event, volunteer: helped, marked: readPresence(mark) === 'present' };

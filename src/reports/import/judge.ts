@@ -61,9 +61,9 @@ function readPeople({ plans, records }: CutBook): { position: number; person: Pe
 function judgePerson(
   record: PlacedRecord,
   person: PersonReading,
-  at: { position: number; index: PeopleIndex },
+  at: { position: number; index: PeopleIndex; today: string },
 ): Outcome {
-  const { position, index } = at;
+  const { position, index, today } = at;
   const someone = index.ofRow.get(position) ?? null;
   const subject: Subject = { kind: 'person', person };
   if (person.key === '' || !someone) {
@@ -72,6 +72,7 @@ function judgePerson(
   const again = someone.rows[0] !== position;
   const reasons: Reason[] = [
     ...person.flags,
+    ...(person.bornOn && person.bornOn > today ? (['birth-future'] as const) : []),
     ...(again ? (['duplicate-person'] as const) : []),
     ...(someone.known ? (['already-known'] as const) : []),
     ...(index.sameIdOtherName.has(position) ? (['same-id-other-name'] as const) : []),
@@ -129,7 +130,7 @@ export function judgeBook(cut: CutBook, given: JudgeContext): Judged {
     const plan = cut.plans[record.plan];
     const [person, visit] = [ofPerson.get(position), ofVisit.get(position)];
     if (record.skip || !plan) return skipped(record);
-    if (person) return judgePerson(record, person, { position, index });
+    if (person) return judgePerson(record, person, { position, index, today: given.today });
     if (visit) return judgeVisit(visit, context);
     return judgeAttendance(record, plan, context);
   });

@@ -1,4 +1,5 @@
 import type { Cell, Sheet } from './book.ts';
+import { usedIn } from './choices.ts';
 import { readDay } from './days.ts';
 import { type Role, roleOf } from './headers.ts';
 import { isMark } from './presence.ts';
@@ -167,12 +168,6 @@ function sessionRowsOf(sheet: Sheet, header: Header): number[] {
     return words.length > 0 && namesNobody && distinct(cells) >= 2;
   };
   return [header.row - 1, header.row, header.row + 1].filter((row) => row === header.row || speaks(row));
-}
-
-/** A follow-up level is taken in with a list of people; beside visits and sign-ins it is only a word. */
-function usedIn(kind: SheetKind, columns: Column[]): Column[] {
-  if (kind === 'people') return columns;
-  return columns.map((column) => (column.role === 'level' ? { ...column, role: 'unused' } : column));
 }
 
 /** Proposes how a sheet is read: where its header is, what its columns hold, and so what it is. */

@@ -157,6 +157,8 @@ export const ImportRow = z.object({
   day: z.string(),
   /** What else the row says, in its own words. */
   text: z.string(),
+  /** Cells of columns that were not used, each with its header; ID numbers and phones with their middle hidden. */
+  unused: z.string(),
   written: z.boolean(),
   candidates: z.array(Candidate),
   /** Other held rows that speak of the same name and village. */

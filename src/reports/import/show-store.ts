@@ -1,7 +1,9 @@
 import type { At } from '../../people/store.ts';
+import { dayInChina } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/flight.ts';
 import type { Seal } from '../../platform/seal.ts';
 import { type BatchRow, ROW_COLUMNS, type StagedRow } from './batch-store.ts';
+import { bornOf } from './ages.ts';
 import { readPerson } from './readings.ts';
 import { cellReader } from './records.ts';
 import type { Tally } from './schema.ts';
@@ -91,7 +93,7 @@ function comingRow(batch: BatchRow, seal: Seal, row: StagedRow): CandidateRow {
     id: row.person_id ?? '',
     name: row.name,
     sex: person.sex ?? 'unknown',
-    born_on: person.bornOn ?? null,
+    born_on: bornOf(person, dayInChina(batch.created_at)).bornOn,
     village: person.village,
     village_group: person.villageGroup,
     phone: person.phone,

@@ -1,6 +1,9 @@
 import type { Seal } from '../../platform/seal.ts';
 import type { BatchRow, StagedRow } from './batch-store.ts';
 import type { Cell } from './book.ts';
+import { countsRows } from './choices.ts';
+import type { Role } from './headers.ts';
+import { maskedCell } from './masked-cell.ts';
 import { cellReader } from './records.ts';
 import type { ImportLine, ImportRow, Tally } from './schema.ts';
 import { openCells } from './sealing.ts';
@@ -24,6 +27,19 @@ export function batchLine(row: BatchRow, tally: Tally | undefined): ImportLine {
 }
 
 const MOST_TEXT = 120;
+/** A roster's row is shown whole, as far as it is no novel: not all of it goes into the books. */
+const MOST_WORDS = 500;
+
+/** Reasons to have a look at a cell: the row shows what is written there. */
+const TELLS: Partial<Record<Role, readonly string[]>> = {
+  age: ['age-unread', 'birth-future', 'birth-against-id', 'already-known'],
+  birth: ['birth-unread', 'birth-future', 'birth-against-id', 'already-known'],
+  sex: ['sex-unread', 'already-known'],
+  address: ['cut-short', 'already-known'],
+  villageGroup: ['cut-short'],
+  nextOn: ['next-unread'],
+};
+const isTold = (role: Role, reasons: readonly string[]) => reasons.some((reason) => TELLS[role]?.includes(reason));
 
 /** What a row says besides name, village and day, in its own words; ID numbers are not among them. */
 function wordsOf(row: StagedRow, cells: Cell[], columns: BatchRow['plans'][number]['columns']): string {
@@ -31,11 +47,25 @@ function wordsOf(row: StagedRow, cells: Cell[], columns: BatchRow['plans'][numbe
   const words = columns.flatMap(({ header, role }, at) => {
     const cell = plain(cells[at]);
     // A bare 2 says nothing without its header.
-    if (role === 'level' && cell !== '') return [`${plain(header)} ${cell}`];
+    if (cell !== '' && (role === 'level' || isTold(role, row.reasons))) return [`${plain(header)} ${cell}`];
     return shown.includes(role) ? [cell] : [];
   });
   const text = row.subject === 'person' ? words : words.filter(Boolean);
-  return text.filter(Boolean).join('，').slice(0, MOST_TEXT);
+  return text
+    .filter(Boolean)
+    .join('，')
+    .slice(0, row.subject === 'person' ? MOST_WORDS : MOST_TEXT);
+}
+
+/** Cells of columns that no role was given, with their headers: they are kept, and here they can be read. */
+function unusedOf(cells: Cell[], columns: BatchRow['plans'][number]['columns']): string {
+  const words = columns.flatMap(({ header, role }, at) => {
+    const cell = plain(cells[at]);
+    return role === 'unused' && cell !== '' && !countsRows(header)
+      ? [`${plain(header)} ${maskedCell(cell, role)}`.trim()]
+      : [];
+  });
+  return words.join('，').slice(0, MOST_WORDS);
 }
 
 interface Showing {
@@ -67,6 +97,7 @@ export function shownRow(row: ShownRow, { batch, seal, people, age }: Showing): 
     village: row.village,
     day: row.day ?? session?.day ?? plain(find({ cells }, 'date')),
     text: session?.name ?? wordsOf(row, cells, plan?.columns ?? []),
+    unused: plan?.kind === 'sign-in-columns' ? '' : unusedOf(cells, plan?.columns ?? []),
     written: row.written,
     candidates: row.candidates.flatMap((id) => {
       const person = people.get(id);

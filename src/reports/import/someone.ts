@@ -1,3 +1,4 @@
+import { bornInYear } from './ages.ts';
 import { nearlySame } from './id-number.ts';
 import type { Who } from './readings.ts';
 import { sameVillage } from './villages.ts';
@@ -13,8 +14,7 @@ function birthDay(who: Who): string | undefined {
 
 function birthYear(who: Who, today: string): number | undefined {
   const born = birthDay(who) ?? who.bornOn;
-  if (born) return Number(born.slice(0, 4));
-  return who.age === undefined ? undefined : Number(today.slice(0, 4)) - who.age;
+  return born ? Number(born.slice(0, 4)) : bornInYear(who, today);
 }
 
 function idsSay(one: Who, other: Who): Likeness {

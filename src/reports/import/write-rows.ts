@@ -12,6 +12,7 @@ import { HeliError } from '../../platform/errors.ts';
 import { insertRows } from '../../platform/database/insert-rows.ts';
 import type { Seal } from '../../platform/seal.ts';
 import { type BatchRow, markWritten, type StagedRow } from './batch-store.ts';
+import { bornOf } from './ages.ts';
 import { readAttendance, visitContext } from './judge-rows.ts';
 import { kindOfActivity, needsOf } from './needs.ts';
 import { type Cells, type PersonReading, readPerson, readVisit, type VisitReading, type Who } from './readings.ts';
@@ -59,19 +60,18 @@ const knownSex = (sex: Who['sex']): NewPerson['sex'] => sex ?? 'unknown';
 function newPerson(making: Making, id: string, who: Who & Partial<PersonReading>): NewPerson {
   const village = villageCode(making.place, who.village);
   const group = village ? who.villageGroup : `${who.village} ${who.villageGroup}`.trim();
-  const born = who.bornOn && who.bornOn <= dayInChina(making.now) ? who.bornOn : null;
   return {
     id,
     name: who.name.slice(0, 60),
     sex: knownSex(who.sex),
-    bornOn: born,
-    bornPrecision: born ? (who.precision ?? 'day') : null,
+    ...bornOf(who, dayInChina(making.now)),
     village,
     villageGroup: group.slice(0, 40),
     phone: (who.phone ?? who.phones.join('/')).slice(0, 30),
     groups: who.groups ?? [],
     followUpLevel: who.level ?? null,
     livingAddress: who.address ?? '',
+    health: who.remark ?? '',
     ...(who.id ? { idNumber: who.id.number.slice(0, 30), idNumberAsWritten: true } : {}),
     ...(who.movedAway ? { life: 'moved' as const } : {}),
   };
@@ -95,7 +95,8 @@ function whoOf(writing: Making, row: StagedRow): Who {
   const plan = writing.batch.plans[row.plan];
   const cells = openCells(writing.seal, { batch: writing.batch.id, position: row.position }, row.cells);
   if (row.subject === 'attendance' && plan) return readAttendance({ ...row, cells }, plan).who;
-  return readVisit(readerOf(writing, row), { years: [], unit: undefined }).who;
+  const hints = plan ? visitContext(plan) : { years: [], unit: undefined };
+  return readVisit(readerOf(writing, row), { ...hints, near: row.day ?? undefined }).who;
 }
 
 const NOON = '12:00';
