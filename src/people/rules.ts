@@ -54,9 +54,20 @@ function birthFaults(person: FilePart, now: Date): FieldError[] {
 const DOUBTS = { shape: 'id-shape', birth: 'id-birth-impossible', 'check-digit': 'id-check-digit' } as const;
 
 /** How a valid ID number differs from the birth or sex that stand in the file; undefined when it does not. */
+/**
+ * Whether a birth as it stands, of which the first `length` letters are known, is that of an ID number. A year alone was
+ * often counted from an age, and may be one out either way.
+ */
+export function bornAlike(stands: string, onId: string | null, length: number): boolean {
+  if (!onId) return false;
+  return length === 4
+    ? Math.abs(Number(stands.slice(0, 4)) - Number(onId.slice(0, 4))) <= 1
+    : stands.slice(0, length) === onId.slice(0, length);
+}
+
 function contradiction(person: FilePart, read: IdNumber): 'id-against-birth' | 'id-against-sex' | undefined {
   const length = { day: 10, month: 7, year: 4 }[person.bornPrecision ?? 'day'];
-  if (person.bornOn && person.bornOn.slice(0, length) !== read.bornOn?.slice(0, length)) return 'id-against-birth';
+  if (person.bornOn && !bornAlike(person.bornOn, read.bornOn, length)) return 'id-against-birth';
   if (person.sex && person.sex !== 'unknown' && person.sex !== read.sex) return 'id-against-sex';
   return undefined;
 }

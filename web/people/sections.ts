@@ -1,4 +1,5 @@
 import { readIdNumber } from '../../src/people/id-number.ts';
+import { bornAlike } from '../../src/people/rules.ts';
 import type { Person } from '../../src/people/schema.ts';
 import type { Word } from '../i18n/words.ts';
 import { type Field, type Part, partOfPerson } from './two-people.ts';
@@ -71,7 +72,7 @@ export function idWrong(
   if (typed.trim() === '') return undefined;
   const read = readIdNumber(typed);
   if (read.doubt) return `id.wrong-${read.doubt}`;
-  const otherBirth = beside.bornOn && read.bornOn?.slice(0, beside.length) !== beside.bornOn.slice(0, beside.length);
+  const otherBirth = beside.bornOn && !bornAlike(beside.bornOn, read.bornOn, beside.length);
   const otherSex = beside.sex !== 'unknown' && read.sex !== beside.sex;
   return otherBirth || otherSex ? 'id.wrong-against' : undefined;
 }
