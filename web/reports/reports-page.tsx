@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Piece, Report } from '../../src/reports/month/schema.ts';
 import { api } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
@@ -96,7 +97,8 @@ function MonthReport({ report, now, closed, closing, keptAt, choice, onShow }: M
   const changes = useChanges(closing);
   const toCounty = useToCounty(now, onShow);
   const show = (piece: Piece | undefined) => {
-    setOpened(piece);
+    // What stands in the panel now is what is brought into sight, not what stood there before the press.
+    flushSync(() => setOpened(piece));
     // On a phone the panel is not beside the paper; on a desk it is in sight already.
     panel.current?.scrollIntoView({ block: onDesk() ? 'nearest' : 'start' });
   };
