@@ -55,7 +55,7 @@ const chunks = [
   },
   {
     name: 'staff',
-    test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today\/(?!reopen-forms)|visits\/(?!correct)|ui|i18n\/zh)[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$|web\/people\/(birth|group-order|person-picker|person-words|search|use-person)\.tsx?$/,
+    test: /node_modules\/(@tanstack|@orpc|idb|uuid)\/|web\/(api|offline|shell|today\/(?!reopen-forms)|visits\/(?!correct)|ui|i18n\/zh)[^?]*\.tsx?$|web\/i18n\/(zh|words)\.ts$|web\/people\/(birth|group-order|person-picker|person-words|search|seen|use-person)\.tsx?$/,
     priority: 1,
   },
 ];

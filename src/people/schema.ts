@@ -116,6 +116,9 @@ export type ChangePerson = z.infer<typeof ChangePerson>;
 export const PersonLine = z.object({
   id: Id,
   name: z.string(),
+  /** How the name is said, without tones or spaces, and its initials: a device without network finds people by them. */
+  pinyin: z.string(),
+  initials: z.string(),
   sex: Sex,
   bornOn: Day.nullable(),
   bornPrecision: BirthPrecision.nullable(),

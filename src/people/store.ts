@@ -15,6 +15,7 @@ export interface PersonRow {
   id: string;
   name: string;
   pinyin: string;
+  initials: string;
   sex: PersonLine['sex'];
   born_on: string | null;
   born_precision: PersonLine['bornPrecision'];
@@ -37,7 +38,7 @@ export interface PersonRow {
 const TODAY = "(now() at time zone 'Asia/Shanghai')::date";
 
 /** The columns of a person's line, from `p` (heli.person) and `a` (its village in heli.area). */
-export const LINE_COLUMNS = `p.id, p.name, p.pinyin, p.sex, p.born_on, p.born_precision, p.village, a.name as village_name,
+export const LINE_COLUMNS = `p.id, p.name, p.pinyin, p.initials, p.sex, p.born_on, p.born_precision, p.village, a.name as village_name,
   p.village_group, p.phone, p.life, p.not_alone, p.merged_into, p.version, p.created_at,
   (select array_agg(distinct g.code order by g.code) from heli.person_group g
     where g.county_id = p.county_id and g.station_id = p.station_id and g.person_id = p.id
@@ -54,6 +55,8 @@ export function personLine(row: PersonRow): PersonLine {
   return {
     id: row.id,
     name: row.name,
+    pinyin: row.pinyin,
+    initials: row.initials,
     sex: row.sex,
     bornOn: row.born_on,
     bornPrecision: row.born_precision,

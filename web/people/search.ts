@@ -5,12 +5,13 @@ import { api } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { keptPeople } from '../offline/kept.ts';
 import { useSession, useStation } from '../shell/session.tsx';
+import { findSeen } from './seen.ts';
 
 export interface Found {
   items: PersonLine[];
   /** The hits belong to what stands in the field now, not to what stood there a moment ago. */
   ready: boolean;
-  /** Without network: only the people seen on this device, by name. */
+  /** Without network: only the people seen on this device, and not by the end of a number. */
   onlySeen: boolean;
 }
 
@@ -41,8 +42,7 @@ async function search(account: string, station: string, text: string): Promise<O
     return { ...(await api.people.search({ station, text, limit: 20 })), onlySeen: false };
   } catch (error) {
     if (failureOf(error).code !== 'away') throw error;
-    const seen = await keptPeople(account);
-    return { items: seen.filter((person) => person.name.includes(text)).slice(0, 20), onlySeen: true };
+    return { items: findSeen(await keptPeople(account), text).slice(0, 20), onlySeen: true };
   }
 }
 

@@ -29,6 +29,9 @@ export function usePerson(id: string): KeptQuery<Person> & { onItsWay: boolean }
 /** What a file says where nobody said anything. */
 const NOT_SAID: Omit<Person, 'id' | 'version' | 'createdAt' | 'villageName' | keyof PersonFields> = {
   ...EMPTY_DETAILS,
+  // Only the program knows how a name is said.
+  pinyin: '',
+  initials: '',
   registeredAreaName: '',
   memberships: [],
   contacts: [],

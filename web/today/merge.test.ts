@@ -11,6 +11,8 @@ function line(id: string): PersonLine {
   return {
     id,
     name: id,
+    pinyin: id,
+    initials: id,
     sex: 'female',
     bornOn: null,
     bornPrecision: null,

@@ -90,7 +90,7 @@ export const work: Record<keyof typeof zh, string> = {
   'people.no-next': 'Not planned',
   'people.nothing': 'Nobody found for “{text}”. Try another character, or add a person.',
   'people.nothing-seen':
-    'No network: only people seen on this device were searched, and nobody was found for “{text}”.',
+    'No network: only people seen on this device were searched, by name, pinyin and village, and nobody was found for “{text}”.',
 
   'person.title': 'How is {name}?',
   'person.look': 'Look at the file of {name}',

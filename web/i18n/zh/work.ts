@@ -83,7 +83,7 @@ export const work = {
   'people.never': '还没走访过',
   'people.no-next': '还没排',
   'people.nothing': '没有找到“{text}”。换一个字试试，或者加一个人。',
-  'people.nothing-seen': '没有网络，只在这台设备看过的人里找，没有找到“{text}”。',
+  'people.nothing-seen': '没有网络，只在这台设备看过的人里按姓名、拼音、村名找，没有找到“{text}”。',
 
   'person.title': '{name}最近怎么样？',
   'person.look': '看{name}的资料',
