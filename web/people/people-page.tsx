@@ -34,15 +34,25 @@ function usePeople() {
     );
     return { ...value, keptAt };
   });
-  return { query, people: items, total: first?.total, keptAt: first?.keptAt ?? null };
+  const keptAt = first?.keptAt ?? null;
+  const seenAt = keptAt ?? new Date(query.dataUpdatedAt).toISOString();
+  return { query, people: items, total: first?.total, keptAt, seenAt };
 }
 
-/** Added here and still on their way: they are already people of the station. */
-function useOnTheirWay(known: readonly PersonLine[]): { id: string; name: string }[] {
-  const { items } = useOutbox();
+/**
+ * Added here and still on their way: they are already people of the station. What had arrived before the list came
+ * (`seenAt`) is in the list, though perhaps on a page of it that nobody has asked for yet.
+ */
+function useOnTheirWay(known: readonly PersonLine[], seenAt: string): { id: string; name: string }[] {
+  const station = useStation();
   const ids = new Set(known.map((person) => person.id));
+  const { items } = useOutbox();
   return items.flatMap((item) =>
-    item.name === 'add-person' && item.state !== 'held' && !ids.has(item.input.id)
+    item.name === 'add-person' &&
+    item.station === station.id &&
+    item.state !== 'held' &&
+    !ids.has(item.input.id) &&
+    (item.sentAt === null || item.sentAt > seenAt)
       ? [{ id: item.input.id, name: item.input.name }]
       : [],
   );
@@ -64,8 +74,8 @@ export function PeoplePage() {
   const { may } = useSession();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const { query, people, total, keptAt } = usePeople();
-  const onTheirWay = useOnTheirWay(people);
+  const { query, people, total, keptAt, seenAt } = usePeople();
+  const onTheirWay = useOnTheirWay(people, seenAt);
   const maybeTwice = useMaybeTwice();
   const searching = text.trim() !== '';
   return (
