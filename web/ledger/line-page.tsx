@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
 import { mayBeTold } from '../activities/tell-draft.ts';
@@ -34,6 +34,8 @@ function Line({ event }: { event: EventWhole }) {
   const { say, language } = useWords();
   const { may } = useSession();
   const title = useLineTitle();
+  const openedFrom = useLocation({ select: (location) => location.state.openedFrom });
+  const person = event.person ?? openedFrom;
   const grain = event.evidence >= 2 ? 'full' : event.evidence === 1 ? 'half' : 'hollow';
   return (
     <div className="line-page">
@@ -49,8 +51,8 @@ function Line({ event }: { event: EventWhole }) {
           </span>
         }
         back={
-          event.person
-            ? { to: '/people/$id', params: { id: event.person.id }, label: event.person.name }
+          person
+            ? { to: '/people/$id', params: { id: person.id }, label: person.name }
             : { to: '/', label: say('nav.today') }
         }
         actions={event.standing && may('records.write') ? <Actions event={event} /> : undefined}

@@ -16,7 +16,10 @@ function grainOf(evidence: number): GrainKind {
   return evidence === 1 ? 'half' : 'hollow';
 }
 
-export function Timeline({ person, events }: { person: { id: string }; events: Events }) {
+/** A person, as a page that is opened from their file leads back to it. */
+type Whose = { id: string; name: string };
+
+export function Timeline({ person, events }: { person: Whose; events: Events }) {
   const { say } = useWords();
   if (events.items.length === 0 && (events.pending || events.failure)) return <Waiting failure={events.failure} />;
   if (events.items.length === 0) {
@@ -32,7 +35,7 @@ export function Timeline({ person, events }: { person: { id: string }; events: E
     <>
       <ol className="timeline">
         {events.items.map((event) => (
-          <Entry key={event.id} event={event} />
+          <Entry key={event.id} event={event} person={person} />
         ))}
       </ol>
       {events.all || events.failure ? null : (
@@ -44,7 +47,7 @@ export function Timeline({ person, events }: { person: { id: string }; events: E
   );
 }
 
-function Entry({ event }: { event: FileEvent }) {
+function Entry({ event, person }: { event: FileEvent; person: Whose }) {
   const { say, language } = useWords();
   const reopen = useReopen();
   const kind = grainOf(event.evidence);
@@ -72,7 +75,7 @@ function Entry({ event }: { event: FileEvent }) {
           {[event.title, event.note].filter(Boolean).join(say('list.clause'))}
         </p>
         <p className="quiet">{below.filter(Boolean).join(say('list.clause'))}</p>
-        {event.item ? null : <Mend event={event} />}
+        {event.item ? null : <Mend event={event} person={person} />}
         {event.item ? (
           <p className={event.item.state === 'held' ? 'late' : 'waiting'}>
             {event.item.state === 'held' ? event.item.failure?.sentence : say('outbox.one-waiting')}{' '}
@@ -87,17 +90,18 @@ function Entry({ event }: { event: FileEvent }) {
 }
 
 /** 改 on the line itself, and how often it was corrected. */
-function Mend({ event }: { event: FileEvent }) {
+function Mend({ event, person: { id, name } }: { event: FileEvent; person: Whose }) {
   const { say } = useWords();
   const { may } = useSession();
+  const opened = { params: { id: event.id }, state: { openedFrom: { id, name } } };
   return (
     <p className="line timeline-mend">
       {event.corrected > 0 ? (
-        <Link to="/events/$id" params={{ id: event.id }} className="tag">
+        <Link to="/events/$id" {...opened} className="tag">
           {say('line.corrected', { count: event.corrected })}
         </Link>
       ) : null}
-      <Link to="/events/$id" params={{ id: event.id }}>
+      <Link to="/events/$id" {...opened}>
         {say('look')}
       </Link>
       {may('records.write') ? (

@@ -157,4 +157,9 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+
+  interface HistoryState {
+    /** Whose file an act was opened from: the way back. A name stands in no address. */
+    openedFrom?: { id: string; name: string };
+  }
 }
