@@ -2,8 +2,9 @@ import { useId, useState } from 'react';
 import type { Today } from '../../src/activities/schema.ts';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
+import { useSession } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
-import { sayTime } from '../ui/dates.ts';
+import { dayOf, sayMoment, sayTime, today } from '../ui/dates.ts';
 import { Grain } from '../ui/grain.tsx';
 import type { Recorded } from './merge.ts';
 import { useReopen } from './reopen.ts';
@@ -41,9 +42,7 @@ export function RecordedToday({ recorded, entered }: { recorded: Recorded[]; ent
                 ].join(say('list.comma'))}
               </button>
             ) : null}
-            {entered.imported > 0 ? (
-              <Link to="/import">{say('today.imported', { count: entered.imported })}</Link>
-            ) : null}
+            {entered.imported > 0 ? <Imported count={entered.imported} /> : null}
           </div>
           {recorded.length > 0 ? (
             <Button
@@ -70,16 +69,33 @@ export function RecordedToday({ recorded, entered }: { recorded: Recorded[]; ent
   );
 }
 
-function RecordedRow({ recorded }: { recorded: Recorded }) {
+/** What came from a file; whoever may take files in gets to them from here. */
+function Imported({ count }: { count: number }) {
   const { say } = useWords();
+  const { may } = useSession();
+  const words = say('today.imported', { count });
+  return may('records.write') ? <Link to="/import">{words}</Link> : <span>{words}</span>;
+}
+
+function RecordedRow({ recorded }: { recorded: Recorded }) {
+  const { say, language } = useWords();
   const reopen = useReopen();
-  const { item } = recorded;
+  const { item, id, startedAt } = recorded;
+  const name = recorded.person?.name || recorded.title || say(`kind.${recorded.kind}`);
   return (
     <li className="row">
       <div className="row-words">
         <div className="words">
-          <span className="quiet">{sayTime(recorded.startedAt)}</span>
-          <strong>{recorded.person?.name || recorded.title || say(`kind.${recorded.kind}`)}</strong>
+          <span className="quiet">
+            {dayOf(startedAt) === today() ? sayTime(startedAt) : sayMoment(startedAt, language)}
+          </span>
+          {item ? (
+            <strong>{name}</strong>
+          ) : (
+            <Link to="/events/$id" params={{ id }} className="today-act">
+              {name}
+            </Link>
+          )}
           {recorded.minutes ? <span>{say('minutes', { count: recorded.minutes })}</span> : null}
           {item ? (
             <span className="waiting">
