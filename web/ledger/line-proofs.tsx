@@ -62,8 +62,13 @@ function ProofRow({ proof }: { proof: Proof }) {
   return (
     <li>
       <span className="line">
-        <Button kind="text" busy={action.busy} onClick={() => void see()}>
-          {say('line.proof-see', { name })}
+        <Button
+          kind="text"
+          busy={action.busy}
+          aria-expanded={shown !== ''}
+          onClick={() => (shown ? setShown('') : void see())}
+        >
+          {shown ? say('fold') : say('line.proof-see', { name })}
         </Button>
         {may('records.write') ? (
           <Button kind="text" busy={action.busy} onClick={() => setAsking(true)}>
