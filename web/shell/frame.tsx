@@ -45,7 +45,7 @@ function usePlaces(): Place[] {
   // Reports and figures are the work of whoever sees no records: on the bar of a phone too.
   if (mayDo(me, station, 'station.see')) places.push({ to: '/reports', word: 'nav.reports', desk: reads });
   if (mayDo(me, station, 'station.see')) places.push({ to: '/lenses', word: 'nav.lenses', desk: reads });
-  if (reads) places.push({ to: '/import', word: 'nav.import', desk: true });
+  if (mayDo(me, station, 'records.write')) places.push({ to: '/import', word: 'nav.import', desk: true });
   places.push({ to: '/settings', word: 'nav.settings' });
   return places;
 }
