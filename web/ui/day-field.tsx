@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { onDesk } from './desk-media.ts';
 import { Field } from './field.tsx';
 
@@ -16,6 +16,7 @@ const DeskDay = lazy(() => import('../desk/desk-day.tsx').then((module) => ({ de
 
 /** A calendar day: the phone's own wheel on a phone, a calendar to type into on a desk. */
 export function DayField({ label, value, onDay, from, to, wrong, id }: DayFieldProps) {
+  const focused = useRef(false);
   return (
     <Field label={label} wrong={wrong} id={id}>
       {(described) => {
@@ -33,8 +34,19 @@ export function DayField({ label, value, onDay, from, to, wrong, id }: DayFieldP
           );
         return (
           // Not to be typed into until the calendar is there: what was typed would be lost with the field.
-          <Suspense fallback={<input {...described} className="input" value={value} readOnly />}>
-            <DeskDay described={described} value={value} onDay={onDay} from={from} to={to} />
+          <Suspense
+            fallback={
+              <input
+                {...described}
+                className="input"
+                value={value}
+                readOnly
+                onFocus={() => (focused.current = true)}
+                onBlur={() => (focused.current = false)}
+              />
+            }
+          >
+            <DeskDay described={described} value={value} onDay={onDay} from={from} to={to} focused={focused.current} />
           </Suspense>
         );
       }}
