@@ -3,8 +3,10 @@ import { useWords } from '../i18n/words.ts';
 import type { DraftState } from '../offline/drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { reveal } from '../ui/reveal.ts';
 import { SaveBar } from '../ui/save-bar.tsx';
 import { StoredNote } from '../ui/stored-note.tsx';
+import { useWrongs } from '../ui/use-wrongs.ts';
 import type { EventDraft } from './event-draft.ts';
 import { eventWrongs } from './event-input.ts';
 import { InferredLine, MorePart } from './event-more.tsx';
@@ -20,14 +22,13 @@ import './ledger.css';
 export function EventForm({ head, draft }: { head: ReactNode; draft: DraftState<EventDraft> & { value: EventDraft } }) {
   const { say } = useWords();
   const event = draft.value;
-  const [tried, setTried] = useState(false);
   const [open, setOpen] = useState(false);
   const kind = say(`kind.${event.kind}`);
   const { saving, save } = useSaveEvent(
     draft,
     event.title.trim() || event.gathering?.name || event.person?.name || kind,
   );
-  const wrongs = tried ? eventWrongs(event, new Date()) : [];
+  const { wrongs, check } = useWrongs(() => eventWrongs(event, new Date()));
   const shared = {
     event,
     change: draft.change,
@@ -35,10 +36,10 @@ export function EventForm({ head, draft }: { head: ReactNode; draft: DraftState<
   };
   const parts = PARTS[event.kind];
 
+  const unfold = () => (open ? setOpen(false) : reveal('event-more', () => setOpen(true)));
   function submit(typed: FormEvent): void {
     typed.preventDefault();
-    setTried(true);
-    const found = eventWrongs(event, new Date());
+    const found = check();
     if (found.some((one) => one.field === 'event-when')) setOpen(true);
     if (found.length === 0) void save();
   }
@@ -63,7 +64,7 @@ export function EventForm({ head, draft }: { head: ReactNode; draft: DraftState<
         {open ? <MorePart {...shared} /> : null}
         {event.corrects ? <WhyField event={event} change={draft.change} /> : null}
       </div>
-      <SaveBar above={<InferredLine event={event} open={open} onOpen={() => setOpen(!open)} />} note={<StoredNote />}>
+      <SaveBar above={<InferredLine event={event} open={open} onOpen={unfold} />} note={<StoredNote />}>
         <Button kind="filled" type="submit" className="save" busy={saving}>
           {say('save')}
         </Button>

@@ -3,7 +3,15 @@ import { dayOf, instantOf } from '../ui/dates.ts';
 import type { EventDraft, GivenDraft } from './event-draft.ts';
 
 export type EventWrong = {
-  field: 'event-title' | 'event-minutes' | 'event-when' | 'event-person' | 'event-given' | 'event-spent' | 'event-next';
+  field:
+    | 'event-title'
+    | 'event-minutes'
+    | 'event-when'
+    | 'event-person'
+    | 'event-given'
+    | 'event-spent'
+    | 'event-next'
+    | 'event-next-on';
   word:
     | 'event.wrong-title'
     | 'event.wrong-minutes'
@@ -12,7 +20,8 @@ export type EventWrong = {
     | 'event.wrong-given'
     | 'event.wrong-given-none'
     | 'event.wrong-spent'
-    | 'event.wrong-next';
+    | 'event.wrong-next'
+    | 'event.wrong-next-on';
 };
 
 const CLOCKS_DIFFER_MS = 5 * 60_000;
@@ -50,7 +59,8 @@ export function eventWrongs(draft: EventDraft, now: Date): EventWrong[] {
   if (!draft.spent.every((one) => isMoney(one.amount))) wrong('event-spent', 'event.wrong-spent');
   const step = draft.nextWhat.trim() !== '';
   const over = draft.nextOn !== '' && draft.nextOn < dayOf(now.toISOString()) && !draft.corrects;
-  if (step !== (draft.nextOn !== '') || over) wrong('event-next', 'event.wrong-next');
+  if (!step && draft.nextOn !== '') wrong('event-next', 'event.wrong-next');
+  if (step && (draft.nextOn === '' || over)) wrong('event-next-on', 'event.wrong-next-on');
   return wrongs;
 }
 

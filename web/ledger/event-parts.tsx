@@ -229,21 +229,24 @@ export function SpentPart({ event, change, wrong }: PartProps) {
 export function NextPart({ event, change, wrong }: PartProps) {
   const { say } = useWords();
   return (
-    <div className="pair" id="event-next" tabIndex={-1}>
+    <div className="pair pair-long">
       <TextField
+        id="event-next"
         label={say('event.next-what')}
         value={event.nextWhat}
         maxLength={200}
         autoComplete="off"
-        onText={(nextWhat) => change({ nextWhat })}
+        onText={(nextWhat) => change(nextWhat ? { nextWhat } : { nextWhat, nextOn: '' })}
         wrong={wrong('event-next')}
       />
-      {event.nextWhat ? (
+      {event.nextWhat || event.nextOn ? (
         <DayField
+          id="event-next-on"
           label={say('event.next-on')}
           value={event.nextOn}
           from={today()}
           onDay={(nextOn) => change({ nextOn })}
+          wrong={wrong('event-next-on')}
         />
       ) : null}
     </div>

@@ -12,9 +12,14 @@ interface Wrong {
  */
 export function ErrorLine({ sentence, wrongs = [] }: { sentence?: string | undefined; wrongs?: Wrong[] }) {
   const box = useRef<HTMLDivElement>(null);
-  const told = [sentence, ...wrongs.map((wrong) => wrong.sentence)].join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it speaks again when what it says changes
-  useEffect(() => box.current?.focus(), [told]);
+  const said = useRef<string[]>([]);
+  const told = [sentence ?? '', ...wrongs.map((wrong) => wrong.sentence)].filter(Boolean);
+  // It speaks again when it says something new: not when one thing of several has just been put right.
+  useEffect(() => {
+    const isNew = told.some((one) => !said.current.includes(one));
+    said.current = told;
+    if (isNew) box.current?.focus();
+  });
   if (!sentence && wrongs.length === 0) return null;
   return (
     <div className="error-line" role="alert" tabIndex={-1} ref={box}>

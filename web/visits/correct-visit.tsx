@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { EventWhole } from '../../src/ledger/event-schema.ts';
 import type { VisitFields } from '../../src/ledger/schema.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -14,6 +14,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
 import { StoredNote } from '../ui/stored-note.tsx';
+import { useWrongs } from '../ui/use-wrongs.ts';
 import { InferredDetails } from './inferred.tsx';
 import { draftOf, minutesOf, type VisitDraft, visitInput, visitWrongs } from './visit-draft.ts';
 import { MinutesChips, NeedChips, NextChips, NoteField } from './visit-fields.tsx';
@@ -37,6 +38,14 @@ function kept({ confirmed, phase, field, strategies, project, askedBy, askedByNa
   return { ...(mine as Partial<typeof said>), project: project?.id ?? null, askedBy, askedByName, helper };
 }
 
+/** What was promised when the visit was made may be over by now, and how long it took may never have been known. */
+function correctionWrongs(visit: Correction, event: EventWhole) {
+  const unknown = event.minutes === null && visit.minutes === null;
+  return visitWrongs(visit, new Date()).filter(
+    (one) => one.word !== 'visit.wrong-next-past' && !(unknown && one.field === 'visit-minutes'),
+  );
+}
+
 /** 改走访: the corrected visit counts, the slip stays in the books. */
 export function CorrectVisit({ event }: { event: EventWhole }) {
   const { say } = useWords();
@@ -45,15 +54,9 @@ export function CorrectVisit({ event }: { event: EventWhole }) {
   const navigate = useNavigate();
   const person = event.person ?? { id: '', name: '' };
   const draft = useDraft<Correction>(me.id, correctPlace(event.id), () => correctionOf(event, person.id));
-  const [tried, setTried] = useState(false);
+  const { wrongs, check } = useWrongs(() => (draft.value ? correctionWrongs(draft.value, event) : []));
   if (!draft.value) return null;
   const visit = draft.value;
-  // What was promised when the visit was made may be over by now.
-  const unknown = event.minutes === null && visit.minutes === null;
-  const found = visitWrongs(visit, new Date()).filter(
-    (one) => one.word !== 'visit.wrong-next-past' && !(unknown && one.field === 'visit-minutes'),
-  );
-  const wrongs = tried ? found : [];
   const shared = {
     visit,
     change: draft.change,
@@ -61,9 +64,8 @@ export function CorrectVisit({ event }: { event: EventWhole }) {
   };
   async function save(typed: FormEvent): Promise<void> {
     typed.preventDefault();
-    setTried(true);
     const minutes = minutesOf(visit);
-    if (found.length > 0) return;
+    if (check().length > 0) return;
     const input = {
       ...visitInput(visit, minutes ?? 1, { station: station.id, person: person.id }),
       minutes,

@@ -11,8 +11,10 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { reveal } from '../ui/reveal.ts';
 import { SaveBar } from '../ui/save-bar.tsx';
 import { StoredNote } from '../ui/stored-note.tsx';
+import { useWrongs } from '../ui/use-wrongs.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { Inferred, InferredDetails } from './inferred.tsx';
 import { LastVisit } from './last-visit.tsx';
@@ -31,23 +33,22 @@ function Visit({ person }: { person: PersonLine }) {
   const { say } = useWords();
   const words = usePersonWords();
   const { me } = useSession();
-  const [tried, setTried] = useState(false);
   const [open, setOpen] = useState(false);
   const draft = useDraft<VisitDraft>(me.id, visitPlace(person.id), () => freshVisit(new Date()));
   const { saving, save } = useSaveVisit(person, draft);
+  const { wrongs, check } = useWrongs(() => (draft.value ? visitWrongs(draft.value, new Date()) : []));
   if (!draft.value) return null;
   const visit = draft.value;
-  const wrongs = tried ? visitWrongs(visit, new Date()) : [];
   const shared = {
     visit,
     change: draft.change,
     wrong: (field: string) => wrongs.filter((one) => one.field === field).map((one) => say(one.word))[0],
   };
 
+  const unfold = () => (open ? setOpen(false) : reveal('visit-inferred', () => setOpen(true)));
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setTried(true);
-    const found = visitWrongs(visit, new Date());
+    const found = check();
     if (found.some((one) => one.field === 'visit-when')) setOpen(true);
     if (found.length === 0) void save();
   }
@@ -75,7 +76,7 @@ function Visit({ person }: { person: PersonLine }) {
         <NextChips {...shared} />
         {open ? <InferredDetails {...shared} /> : null}
       </div>
-      <SaveBar above={<Inferred visit={visit} open={open} onOpen={() => setOpen(!open)} />} note={<StoredNote />}>
+      <SaveBar above={<Inferred visit={visit} open={open} onOpen={unfold} />} note={<StoredNote />}>
         <Button kind="filled" type="submit" className="save" busy={saving}>
           {say('save')}
         </Button>

@@ -134,7 +134,8 @@ export const ledger = {
   'event.wrong-given': 'Say how much of each; goods also need a unit.',
   'event.wrong-given-none': 'Say who gave what.',
   'event.wrong-spent': 'An expense needs its yuan, to the cent at most.',
-  'event.wrong-next': 'A next step needs what to do and a day from today on.',
+  'event.wrong-next': 'Say what the next step is, or take out its day.',
+  'event.wrong-next-on': 'Choose the day of the next step too, from today on.',
 
   'attend.open': 'Sign in',
   'attend.title': '{unit} {count}: who is absent?',

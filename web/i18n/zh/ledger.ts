@@ -134,7 +134,8 @@ export const ledger = {
   'event.wrong-given': '每一样都要写多少；是东西的，还要写单位。',
   'event.wrong-given-none': '写一下谁给了什么。',
   'event.wrong-spent': '开支要写多少元，最多到分。',
-  'event.wrong-next': '下一步要写做什么、今天以后的哪一天。',
+  'event.wrong-next': '写一下下一步做什么；不做了，就把日子也去掉。',
+  'event.wrong-next-on': '下一步哪天做，也选一下，要选今天或今天以后。',
 
   'attend.open': '签到',
   'attend.title': '第 {count} {unit}，谁没来？',
