@@ -135,7 +135,7 @@ export const ledger = {
   'event.wrong-given-none': 'Say who gave what.',
   'event.wrong-spent': 'An expense needs its yuan, to the cent at most.',
   'event.wrong-next': 'Say what the next step is, or take out its day.',
-  'event.wrong-next-on': 'Choose the day of the next step too, from today on.',
+  'event.wrong-next-on': 'Choose a day for the next step too, from today on.',
 
   'attend.open': 'Sign in',
   'attend.title': '{unit} {count}: who is absent?',

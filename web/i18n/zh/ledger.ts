@@ -135,7 +135,7 @@ export const ledger = {
   'event.wrong-given-none': '写一下谁给了什么。',
   'event.wrong-spent': '开支要写多少元，最多到分。',
   'event.wrong-next': '写一下下一步做什么；不做了，就把日子也去掉。',
-  'event.wrong-next-on': '下一步哪天做，也选一下，要选今天或今天以后。',
+  'event.wrong-next-on': '给下一步选好日子，今天或今天以后都行。',
 
   'attend.open': '签到',
   'attend.title': '第 {count} {unit}，谁没来？',
