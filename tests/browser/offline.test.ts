@@ -104,6 +104,24 @@ test('a draft survives a reload, also without network', async () => {
   await context.setOffline(false);
 });
 
+test('without network who was seen here is found by initials, pinyin and village', async () => {
+  const village = await moveLiu();
+  await page.goto(`${scene.program.address}/people/${scene.liu}`);
+  await page.getByText(village).first().waitFor();
+  await context.setOffline(true);
+  await page.goto(`${scene.program.address}/people`);
+  const typed = page.getByRole('combobox');
+  await typed.fill('lgy');
+  await page.getByText('在这台设备看过的人里按姓名、拼音、村名找，没有找到“lgy”').waitFor();
+  for (const text of ['lgz', 'liugui', village, `${village} 桂珍`]) {
+    await typed.fill(text);
+    await page.getByRole('option', { name: /刘桂珍/ }).waitFor();
+    await typed.fill('');
+    await page.getByRole('option').waitFor({ state: 'detached' });
+  }
+  await context.setOffline(false);
+});
+
 test('a network that has gone silent is not waited for: what was seen last stands at once', async () => {
   await page.goto(scene.program.address);
   await page.getByRole('heading', { name: /走访/ }).waitFor();
@@ -144,6 +162,16 @@ test('signing out with something unsent says so, and the device forgets the rest
   expect(await keptOnDevice()).toEqual({ outbox: 0, drafts: 0, kept: 0 });
   expect(broken).toEqual([]);
 });
+
+/** 刘桂珍 moves to the first village of the station; its short name. */
+async function moveLiu(): Promise<string> {
+  const { station } = scene;
+  const [{ code, name }] = (await scene.zhou.call('places/villages', { station })).body.items;
+  const { version } = (await scene.zhou.call('people/get', { station, id: scene.liu })).body;
+  const moved = await scene.zhou.call('people/change', { station, id: scene.liu, version, village: code });
+  expect(moved.status).toBe(200);
+  return (name as string).replace(/(村民|居民|社区居民)委员会$/, '');
+}
 
 /** How much the device still holds. */
 function keptOnDevice(): Promise<Record<string, number>> {

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIU_GUIZHEN, LIU_ID, ZHOU_MIN } from '../support/cast.ts';
-import { DESK, openDevice, outboxSays, signIn } from './support/browser.ts';
+import { DESK, openDevice, outboxSays, signIn, waitUntilKept } from './support/browser.ts';
 import { openScene, type Scene } from './support/station.ts';
 
 /** A person's file in the hands of a worker: the ID number, sections, household, consent, and files that are there twice. */
 let scene: Scene;
+let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
   scene = await openScene();
-  ({ page } = await openDevice(scene.browser, DESK));
+  ({ context, page } = await openDevice(scene.browser, DESK));
   await signIn(page, scene.program.address, ZHOU_MIN);
 }, 240_000);
 afterAll(() => scene?.close());
@@ -117,4 +118,28 @@ test('files that may be one person stand side by side; they are merged, and the 
   await open('/people/duplicates');
   await page.getByRole('button', { name: '是两个人' }).click();
   await page.getByRole('heading', { name: '没有可能重复的资料' }).waitFor();
+});
+
+test('who is added with a meeting is said to wait until it has arrived, though the list is longer than its first page', async () => {
+  const nobody = { sex: 'unknown', bornOn: null, bornPrecision: null, village: null, villageGroup: '', phone: '' };
+  const names = [...'甲乙丙丁戊'].flatMap((first) => [...'一二三四五六七八九十'].map((last) => `安${first}${last}`));
+  const add = (name: string) =>
+    scene.zhou.call('people/add', { station: scene.station, id: randomUUID(), ...nobody, name, groups: [] });
+  expect((await Promise.all(names.map(add))).filter((answer) => answer.status !== 200)).toEqual([]);
+  await waitUntilKept(page);
+  await open('/record/meeting');
+  await page.getByLabel('叫什么').fill('商量晒谷坪');
+  await context.setOffline(true);
+  await page.getByRole('combobox', { name: '加一个人' }).fill('周新来');
+  await page.getByRole('button', { name: '名单里加“周新来”，是新来的' }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await outboxSays(page, '待传 2').waitFor();
+  await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '找人' }).click();
+  const waiting = page.getByRole('heading', { name: '刚加的，待传' });
+  await waiting.waitFor();
+  await context.setOffline(false);
+  await outboxSays(page, '都传好了').waitFor();
+  await waiting.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '再看一些' }).click();
+  await page.getByRole('link', { name: '周新来', exact: true }).waitFor();
 });

@@ -103,6 +103,24 @@ test('a visit due today is recorded in six taps and stands under what was record
   expect(broken).toEqual([]);
 });
 
+test('what was recorded today opens from there, and its way back leads to the person', async () => {
+  await page.getByRole('link', { name: '刘桂珍', exact: true }).first().tap();
+  await page.getByRole('link', { name: '改', exact: true }).waitFor();
+  await page.getByRole('link', { name: '刘桂珍', exact: true }).first().tap();
+  await page.getByRole('heading', { name: '刘桂珍最近怎么样？' }).waitFor();
+});
+
+test('what is written without being asked is opened into sight, with the focus in it', async () => {
+  await page.getByRole('link', { name: '走访', exact: true }).tap();
+  await page.getByRole('button', { name: '改已写好的' }).tap();
+  const day = page.getByLabel('哪天去的');
+  expect(await day.evaluate((field) => field === document.activeElement)).toBe(true);
+  const [field, bar] = await Promise.all([day.boundingBox(), page.locator('.save-bar').boundingBox()]);
+  expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+  await page.getByRole('button', { name: '改已写好的' }).tap();
+  await day.waitFor({ state: 'detached' });
+});
+
 test('the file of the person shows it, with the day of the next visit', async () => {
   await page.goto(`${program.address}/people`);
   await page.getByRole('link', { name: '刘桂珍', exact: true }).click();
