@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZHOU_MIN } from '../support/cast.ts';
 import { openClient } from '../support/client.ts';
-import { meetingOf, PIXEL, visitOf } from '../doors/samples-ledger.ts';
+import { meetingOf, PIXEL, sheetOf, visitOf } from '../doors/samples-ledger.ts';
 import { faults } from './support/axe.ts';
 import { DESK, openDevice, outboxSays, PHONE, signIn } from './support/browser.ts';
-import { openScene, type Scene } from './support/station.ts';
+import { chinaDay, openScene, type Scene } from './support/station.ts';
 import { countTaps } from './support/taps.ts';
 
 let scene: Scene;
@@ -116,6 +116,45 @@ describe('a phone', () => {
     await page.getByRole('alert').getByText('写一下谁给了什么。').waitFor();
     await page.reload();
     await page.getByText('供销社送了米').waitFor();
+    await context.close();
+  });
+
+  test('a next step is not faulted while it is typed; without its day, the day is what is marked', async () => {
+    const { page, context } = await device(PHONE);
+    await page.goto(`${scene.program.address}/record/other`);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('alert').getByText('写一下叫什么。').waitFor();
+    const step = page.getByLabel('下一步做什么');
+    await step.click();
+    await page.keyboard.type('kan ting');
+    expect(await step.inputValue()).toBe('kan ting');
+    await page.getByLabel('叫什么').fill('看凉亭');
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('alert').getByText('给下一步选好日子').waitFor();
+    expect(await page.locator('[aria-invalid]').count()).toBe(1);
+    await page.getByLabel('哪天之前').fill(chinaDay(3));
+    await page.getByRole('button', { name: '保存' }).click();
+    await outboxSays(page, '都传好了').waitFor();
+    await context.close();
+  });
+
+  test('an act opened from a person’s file leads back to the person; its proof is opened and folded away', async () => {
+    const id = randomUUID();
+    await call('ledger/record', { id, ...meetingOf(), present: [{ person: scene.liu }] });
+    await call('ledger/attach', { id: randomUUID(), event: id, ...sheetOf() });
+    const { page, context, broken } = await device(PHONE);
+    await page.goto(`${scene.program.address}/people/${scene.liu}`);
+    await page.getByRole('link', { name: '看', exact: true }).first().click();
+    const see = page.getByRole('button', { name: '看签到表' });
+    await see.click();
+    await page.getByRole('img', { name: '签到表' }).waitFor();
+    await page.getByRole('button', { name: '收起' }).click();
+    await see.waitFor();
+    expect(await page.getByRole('img', { name: '签到表' }).count()).toBe(0);
+    await page.getByRole('link', { name: '刘桂珍' }).first().click();
+    await page.getByRole('heading', { name: '刘桂珍最近怎么样？' }).waitFor();
+    expect(broken).toEqual([]);
     await context.close();
   });
 });
