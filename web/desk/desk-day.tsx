@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { RefObject } from 'react';
 import { DeskTheme } from './theme.tsx';
 
 interface DeskDayProps {
@@ -9,7 +10,7 @@ interface DeskDayProps {
   from: string | undefined;
   to: string | undefined;
   /** Somebody is already in the field that it takes the place of. */
-  focused: boolean;
+  focused: RefObject<boolean>;
 }
 
 /** A calendar that can be typed into. */
@@ -20,7 +21,7 @@ export function DeskDay({ described, value, onDay, from, to, focused }: DeskDayP
         id={described.id}
         aria-describedby={described['aria-describedby']}
         aria-invalid={described['aria-invalid']}
-        autoFocus={focused}
+        autoFocus={focused.current}
         {...(described['aria-invalid'] ? { status: 'error' as const } : {})}
         className="desk-day"
         value={value ? dayjs(value) : null}

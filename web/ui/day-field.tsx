@@ -46,7 +46,7 @@ export function DayField({ label, value, onDay, from, to, wrong, id }: DayFieldP
               />
             }
           >
-            <DeskDay described={described} value={value} onDay={onDay} from={from} to={to} focused={focused.current} />
+            <DeskDay described={described} value={value} onDay={onDay} from={from} to={to} focused={focused} />
           </Suspense>
         );
       }}
