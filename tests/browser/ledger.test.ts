@@ -152,7 +152,7 @@ describe('a phone', () => {
     await page.getByRole('button', { name: '收起' }).click();
     await see.waitFor();
     expect(await page.getByRole('img', { name: '签到表' }).count()).toBe(0);
-    await page.getByRole('link', { name: '刘桂珍' }).first().click();
+    await page.locator('.page-head').getByRole('link', { name: '刘桂珍' }).click();
     await page.getByRole('heading', { name: '刘桂珍最近怎么样？' }).waitFor();
     expect(broken).toEqual([]);
     await context.close();
