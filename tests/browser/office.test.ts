@@ -38,6 +38,7 @@ test('phone and address, as residents will see them', async () => {
 test('what is saved cannot be saved a second time while the page is asked anew', async () => {
   await page.getByRole('button', { name: '改站点资料' }).click();
   await page.getByLabel('地址').fill('清河镇老供销社三楼');
+  await page.waitForLoadState('networkidle'); // only what is asked after the saving is held back
   let answer = () => {};
   const answered = new Promise<void>((done) => (answer = done));
   await page.route('**/rpc/places/station', (route) => answered.then(() => route.continue()));
@@ -49,6 +50,29 @@ test('what is saved cannot be saved a second time while the page is asked anew',
   answer();
   await page.getByText('清河镇老供销社三楼').waitFor();
   await save.waitFor({ state: 'detached' });
+  await page.unroute('**/rpc/places/station');
+});
+
+test('an answer from before the saving that comes after it is not shown', async () => {
+  let saved = () => {};
+  const saving = new Promise<void>((done) => (saved = done));
+  let questions = 0;
+  await page.route('**/rpc/places/station', async (route) => {
+    questions += 1;
+    if (questions > 1) return route.fallback();
+    const response = await route.fetch();
+    await saving;
+    await route.fulfill({ response });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: '改站点资料' }).click();
+  await page.getByLabel('地址').fill('清河镇老供销社四楼');
+  const answered = page.waitForResponse('**/rpc/places/changeStation');
+  await page.getByRole('button', { name: '保存' }).click();
+  await answered;
+  saved();
+  await page.getByRole('button', { name: '保存' }).waitFor({ state: 'detached' });
+  await page.getByText('清河镇老供销社四楼').waitFor();
   await page.unroute('**/rpc/places/station');
 });
 

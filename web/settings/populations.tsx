@@ -117,7 +117,7 @@ function PopulationForm({ station, known, onClose }: { station: Station; known: 
       <div className="pair">
         <TextField
           label={say('populations.count')}
-          hint={before ? say('populations.known', { count: before.count }) : undefined}
+          hint={before && !action.busy ? say('populations.known', { count: before.count }) : undefined}
           value={typing.count}
           onText={(text) => change({ count: text })}
           wrong={tried && count === undefined ? say('populations.wrong-count') : undefined}

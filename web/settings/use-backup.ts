@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { askAnew } from '../api/ask-anew.ts';
 import type { Failure } from '../api/failure.ts';
 import { languageInUse, say } from '../i18n/words.ts';
 import { saveFile } from '../ui/save-file.ts';
@@ -28,7 +29,7 @@ export function useBackup(): Backup {
       if (!answer.ok) return setFailure({ code: 'fault', reason: '', fields: [], sentence: await sentenceOf(answer) });
       saveFile(await answer.blob(), nameOf(answer));
       setDoneAt(new Date().toISOString());
-      await client.invalidateQueries();
+      await askAnew(client);
     } catch {
       setFailure({ code: 'away', reason: 'away', fields: [], sentence: say('shell.away') });
     } finally {

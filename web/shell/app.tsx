@@ -1,6 +1,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
+import { askAnew } from '../api/ask-anew.ts';
 import { failureOf } from '../api/failure.ts';
 import { startSender } from '../offline/sender.ts';
 import { setWaker } from '../offline/wake.ts';
@@ -42,7 +43,7 @@ function Asking() {
 
   useEffect(() => {
     if (!account) return;
-    const sender = startSender(account, () => void client.invalidateQueries());
+    const sender = startSender(account, () => void askAnew(client));
     setWaker(sender.wake);
     return () => {
       setWaker(null);

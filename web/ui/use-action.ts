@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { askAnew } from '../api/ask-anew.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 
 /** Something done at once and not through the outbox: whether it is on its way, and what went wrong. */
@@ -41,9 +42,9 @@ export function useChange(): Action {
   async function run(work: () => Promise<unknown>): Promise<boolean> {
     const done = await action.run(async () => {
       await work();
-      await client.invalidateQueries();
+      await askAnew(client);
     });
-    if (!done) void client.invalidateQueries();
+    if (!done) void askAnew(client);
     return done;
   }
   return { ...action, run };
