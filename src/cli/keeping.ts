@@ -1,3 +1,4 @@
+import { clockInChina } from '../platform/clock.ts';
 import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
@@ -45,8 +46,7 @@ export async function verifyFile(file: string, desk: Desk): Promise<number> {
 }
 
 function nameFor(now: Date): string {
-  const [day = '', time = ''] = new Date(now.getTime() + 8 * 3600_000).toISOString().split('T');
-  return `heli-${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}.tar.gz`;
+  return `heli-${clockInChina(now).replace(/[-:]/g, '').replace('T', '-')}.tar.gz`;
 }
 
 /** Writes a backup; also while the program is running. */

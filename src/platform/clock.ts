@@ -3,9 +3,19 @@ export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
+/** What clocks in China show at an instant: YYYY-MM-DDTHH:MM:SS. One offset all year, and no summer time since 1992. */
+export function clockInChina(at: Date): string {
+  return new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 19);
+}
+
 /** The calendar day in China at an instant, as YYYY-MM-DD. */
 export function dayInChina(at: Date): string {
-  return new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
+  return clockInChina(at).slice(0, 10);
+}
+
+/** Day and minute in China at an instant, as YYYY-MM-DD HH:MM. */
+export function minuteInChina(at: Date): string {
+  return clockInChina(at).slice(0, 16).replace('T', ' ');
 }
 
 const DAY_MS = 24 * 3600_000;
@@ -14,9 +24,4 @@ const DAY_MS = 24 * 3600_000;
 export function instantsOf(day: string): { from: Date; to: Date } {
   const from = new Date(`${day}T00:00:00+08:00`);
   return { from, to: new Date(from.getTime() + DAY_MS) };
-}
-
-/** The hour and minute of an instant in China, HH:MM. */
-export function timeInChina(at: Date): string {
-  return new Date(at.getTime() + 8 * 3600_000).toISOString().slice(11, 16);
 }

@@ -1,3 +1,4 @@
+import { minuteInChina } from '../platform/clock.ts';
 import { createReadStream } from 'node:fs';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,8 +24,7 @@ async function keeperOf(context: ServerContext): Promise<Asker> {
 }
 
 function nameFor(now: Date): string {
-  const china = new Date(now.getTime() + 8 * 3600_000).toISOString();
-  return `heli-${china.slice(0, 16).replace(/[-:T]/g, '')}.tar.gz`;
+  return `heli-${minuteInChina(now).replace(/[-: ]/g, '')}.tar.gz`;
 }
 
 /** Streams a file and removes it once it is sent, or when the asker goes away. */

@@ -1,3 +1,4 @@
+import { clockInChina } from '../platform/clock.ts';
 import type { PublicStation } from '../activities/schema.ts';
 
 const MOST_BYTES = 75;
@@ -20,8 +21,7 @@ function folded(line: string): string {
 }
 
 /** 20260626T090000: the hour as clocks in China show it. */
-const inChina = (instant: Date) =>
-  new Date(instant.getTime() + 8 * 3600_000).toISOString().replace(/[-:]/g, '').slice(0, 15);
+const inChina = (instant: Date) => clockInChina(instant).replace(/[-:]/g, '');
 const inUtc = (instant: Date) => `${instant.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 
 /** The zone, said in the file as RFC 5545 §3.6.5 asks: China has one offset all year. */

@@ -7,22 +7,18 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/cli/heli.ts';
 import { proposeLayout } from '../../src/reports/import/layout.ts';
 import { readWorkbook } from '../../src/reports/import/read-workbook.ts';
-import { setUpStation } from '../support/cast.ts';
-import { startProgram, type TestProgram } from '../support/program.ts';
+import type { TestProgram } from '../support/program.ts';
 import { idNumber, type MadeSheet, workbook } from './ledgers.ts';
-import { bookOf, handIn, type Keeper, rowsIn, takeIn } from './taking-in.ts';
+import { bookOf, handIn, type Ask, type Keeper, openKeeper, rowsIn, takeIn } from './taking-in.ts';
 
 let program: TestProgram;
 let keeper: Keeper;
+let ask: Ask;
 
 beforeAll(async () => {
-  program = await startProgram();
-  const { zhou, station } = await setUpStation(program.address);
-  keeper = { client: zhou, station };
+  ({ program, keeper, ask } = await openKeeper());
 });
 afterAll(() => program?.stop());
-
-const ask = (name: string, input: object = {}) => keeper.client.call(name, { station: keeper.station, ...input });
 
 async function count(table: string): Promise<number> {
   const { rows } = await program.database.owner.query<{ n: number }>(`select count(*)::int as n from heli.${table}`);

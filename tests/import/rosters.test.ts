@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bornInYear, readAge } from '../../src/reports/import/ages.ts';
 import { CHOICES } from '../../src/reports/import/choices.ts';
-import { ROLES, roleOf } from '../../src/reports/import/headers.ts';
+import { roleOf } from '../../src/reports/import/headers.ts';
+import { ROLES } from '../../src/reports/import/roles.ts';
 import { proposeLayout } from '../../src/reports/import/layout.ts';
-import { setUpStation } from '../support/cast.ts';
-import { startProgram, type TestProgram } from '../support/program.ts';
+import type { TestProgram } from '../support/program.ts';
 import { endings, idNumber, type MadeSheet, type Rows, tried } from './ledgers.ts';
-import { bookOf, handIn, type Keeper, rowsIn, takeIn } from './taking-in.ts';
+import { bookOf, handIn, type Ask, type Keeper, openKeeper, rowsIn, takeIn } from './taking-in.ts';
 
 describe('an age that cannot be is told, not guessed', () => {
   test.each(
@@ -81,14 +81,12 @@ describe('namesakes', () => {
 describe('taken in', () => {
   let program: TestProgram;
   let keeper: Keeper;
+  let ask: Ask;
   beforeAll(async () => {
-    program = await startProgram();
-    const { zhou, station } = await setUpStation(program.address);
-    keeper = { client: zhou, station };
+    ({ program, keeper, ask } = await openKeeper());
   });
   afterAll(() => program?.stop());
 
-  const ask = (name: string, input: object = {}) => keeper.client.call(name, { station: keeper.station, ...input });
   const thisYear = () => Number(new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 4));
 
   /** Hands a roster in and takes it into the books; answers the import's id and its flagged rows. */

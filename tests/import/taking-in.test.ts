@@ -5,23 +5,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Book } from '../../src/reports/import/book.ts';
 import { readWorkbook } from '../../src/reports/import/read-workbook.ts';
 import { changesBetween, type Contents, readContents } from '../doors/contents.ts';
-import { setUpStation } from '../support/cast.ts';
-import { startProgram, type TestProgram } from '../support/program.ts';
-import { handIn, type Keeper, rowsIn, takeIn } from './taking-in.ts';
+import type { TestProgram } from '../support/program.ts';
+import { handIn, type Ask, type Keeper, openKeeper, rowsIn, takeIn } from './taking-in.ts';
 
 let program: TestProgram;
 let keeper: Keeper;
+let ask: Ask;
 let real: Book;
 
 beforeAll(async () => {
-  program = await startProgram();
-  const { zhou, station } = await setUpStation(program.address);
-  keeper = { client: zhou, station };
+  ({ program, keeper, ask } = await openKeeper());
   real = await readWorkbook(readFileSync('tests/import/data/station-ledger-1.xlsx'));
 });
 afterAll(() => program?.stop());
-
-const ask = (name: string, input: object = {}) => keeper.client.call(name, { station: keeper.station, ...input });
 
 /** What an import leaves behind when it is undone: the journal, kept answers, its own record, and that its months were changed. */
 const OWN = ['heli.journal', 'heli.journal_head', 'heli.journal_key', 'heli.answer'].concat(

@@ -3,13 +3,26 @@ import type { Book } from '../../src/reports/import/book.ts';
 import { proposeLayout } from '../../src/reports/import/layout.ts';
 import { cutBook } from '../../src/reports/import/plan.ts';
 import { readWorkbook } from '../../src/reports/import/read-workbook.ts';
+import { setUpStation } from '../support/cast.ts';
 import type { Answer, TestClient } from '../support/client.ts';
+import { startProgram, type TestProgram } from '../support/program.ts';
 import { type MadeSheet, workbook } from './ledgers.ts';
 
 /** Somebody at a station who takes ledgers in, as the page does. */
 export interface Keeper {
   client: TestClient;
   station: string;
+}
+
+/** Asks something of the keeper's station. */
+export type Ask = (name: string, input?: object) => Promise<Answer>;
+
+/** A new station, with its program, and its head who takes ledgers in. */
+export async function openKeeper(): Promise<{ program: TestProgram; keeper: Keeper; ask: Ask }> {
+  const program = await startProgram();
+  const { zhou: client, station } = await setUpStation(program.address);
+  const ask: Ask = (name, input = {}) => client.call(name, { station, ...input });
+  return { program, keeper: { client, station }, ask };
 }
 
 const STAGED = 1000;

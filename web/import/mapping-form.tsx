@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { CHOICES, usedIn } from '../../src/reports/import/choices.ts';
-import type { Role } from '../../src/reports/import/headers.ts';
+import type { Role } from '../../src/reports/import/roles.ts';
 import type { Layout } from '../../src/reports/import/layout.ts';
 import { maskedCell } from '../../src/reports/import/masked-cell.ts';
 import { SHEET_KINDS, type SheetKind } from '../../src/reports/import/sheet-kinds.ts';

@@ -1,7 +1,7 @@
 import { countsRows, usedIn } from '../../src/reports/import/choices.ts';
 import type { Layout } from '../../src/reports/import/layout.ts';
 import type { SheetKind } from '../../src/reports/import/sheet-kinds.ts';
-import type { Role } from '../../src/reports/import/headers.ts';
+import type { Role } from '../../src/reports/import/roles.ts';
 import type { Word } from '../i18n/words.ts';
 import { api } from '../api/client.ts';
 import type { SheetShown } from './read-worker.ts';

@@ -7,7 +7,7 @@ import { useSession, useStation } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useChange } from '../ui/use-action.ts';
+import { useAction, useChange } from '../ui/use-action.ts';
 import { type EventDraft, freshEvent } from './event-draft.ts';
 import { Pictures } from './pictures.tsx';
 import { useLineTitle } from './line-words.ts';
@@ -47,31 +47,32 @@ function ProofRow({ proof }: { proof: Proof }) {
   const { say } = useWords();
   const { may } = useSession();
   const station = useStation();
-  const action = useChange();
+  const seeing = useAction();
+  const removing = useChange();
   const [shown, setShown] = useState('');
   const [asking, setAsking] = useState(false);
   const name = say(`attachment.${proof.kind}`);
   const of = { station: station.id, id: proof.id };
   const see = () =>
-    action.run(async () => {
+    seeing.run(async () => {
       const { type, content } = await api.ledger.attachment(of);
       setShown(`data:${type};base64,${content}`);
     });
-  const remove = () => action.run(() => api.ledger.removeAttachment(of, once()));
+  const remove = () => removing.run(() => api.ledger.removeAttachment(of, once()));
   if (proof.removed) return <li className="quiet">{[name, say('line.proof-removed')].join(say('list.comma'))}</li>;
   return (
     <li>
       <span className="line">
         <Button
           kind="text"
-          busy={action.busy}
+          busy={seeing.busy}
           aria-expanded={shown !== ''}
           onClick={() => (shown ? setShown('') : void see())}
         >
           {shown ? say('fold') : say('line.proof-see', { name })}
         </Button>
         {may('records.write') ? (
-          <Button kind="text" busy={action.busy} onClick={() => setAsking(true)}>
+          <Button kind="text" busy={removing.busy} onClick={() => setAsking(true)}>
             {say('line.proof-remove')}
           </Button>
         ) : null}
@@ -82,7 +83,8 @@ function ProofRow({ proof }: { proof: Proof }) {
         </a>
       ) : null}
       {shown && proof.type !== 'application/pdf' ? <img className="proof" src={shown} alt={name} /> : null}
-      <ErrorLine sentence={action.failure?.sentence} />
+      <ErrorLine sentence={seeing.failure?.sentence} />
+      <ErrorLine sentence={removing.failure?.sentence} />
       {asking ? (
         <Confirm
           question={say('line.proof-remove-question', { name })}

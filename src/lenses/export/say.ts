@@ -1,4 +1,4 @@
-import { dayInChina, timeInChina } from '../../platform/clock.ts';
+import { minuteInChina } from '../../platform/clock.ts';
 import type { Lens, Reading, Value } from '../schema.ts';
 
 /** The words of an exported lens: Chinese, as it is handed in. */
@@ -78,19 +78,13 @@ export function valueRow(value: Value): string[] {
   ];
 }
 
-/** 2026-11-27 08:34, as the clock in China stands. */
-function sayMoment(instant: string): string {
-  const at = new Date(instant);
-  return `${dayInChina(at)} ${timeInChina(at)}`;
-}
-
 /** How the figures came to be: enough to count them again. */
 export function methodNote(lens: Lens, { program, query }: { program: string; query: string }): string[] {
   const { from, to, name } = lens.scope;
   const line = ({ definition, window }: Reading) =>
     `${definition.id} 第 ${definition.version} 版 ${definition.name.zh}：${definition.formula.zh}；所用：${definition.inputs.zh}；最少：${definition.minimum.zh}；会看错的地方：${definition.threats.zh}；出处：${definition.sources.join('；')}；日子：${window.from} 至 ${window.to}`;
   return [
-    `范围：${name}，${from} 至 ${to}（首尾都算）。数于 ${sayMoment(lens.asOf)}。`,
+    `范围：${name}，${from} 至 ${to}（首尾都算）。数于 ${minuteInChina(new Date(lens.asOf))}。`,
     `程序：合力 ${program}。查询：${query}。`,
     ...[...lens.readings, lens.quality.completeness].map(line),
     '记下的不等于发生过的：区间说的是同类事情再来一次会差多少，没记的不在里面。只说相符、看不出、没有数，不说证明。',

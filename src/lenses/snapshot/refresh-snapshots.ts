@@ -24,7 +24,7 @@ function yearsAt(now: Date): number[] {
 async function takenToday(pool: pg.Pool, { county, year, now }: CountyYear): Promise<boolean> {
   const takenAt = await inFlight(pool, 'read', async (flight) => {
     become(flight, systemAsker(KEEPER_ACCOUNT, 0), county);
-    const found = await findTakenAt(flight, { county, year });
+    const found = await findTakenAt(flight, { county, year, scope: 'county', subject: String(county) });
     await flight.commit();
     return found;
   });

@@ -5,7 +5,7 @@ import type { Asking } from '../../platform/pipeline/query.ts';
 import { report } from '../../platform/report.ts';
 import type { Lens, LensName, Scope } from '../schema.ts';
 import type { Resolved } from '../scope.ts';
-import { findSnapshot } from './snapshot-store.ts';
+import { findSnapshot, findTakenAt } from './snapshot-store.ts';
 import { type CountyYear, takeSnapshots } from './take-snapshots.ts';
 
 const DAY_MS = 86_400_000;
@@ -48,7 +48,7 @@ async function findKept(transaction: Transaction, { lens, input, resolved }: Ask
   // Asked for first, and kept together with the wider figures: where it is there and they are not, they are not for them,
   // even if the county was counted between the two answers.
   const [own, kept] = await Promise.all([
-    findSnapshot(transaction, { ...wanted, scope: 'station', subject: input.station }),
+    findTakenAt(transaction, { ...wanted, scope: 'station', subject: input.station }),
     findSnapshot(transaction, wanted),
   ]);
   if (kept) refresh(pool, at, kept.taken_at);

@@ -39,16 +39,16 @@ export async function findSnapshot(
   return rows[0];
 }
 
-/** When a county's year was counted last. */
+/** When a year was counted last, when the asker sees every station it covers. */
 export async function findTakenAt(
   transaction: Transaction,
-  { county, year }: { county: number; year: number },
+  at: Omit<Parameters<typeof findSnapshot>[1], 'lens'>,
 ): Promise<Date | undefined> {
   const rows = await transaction.send<{ taken_at: Date }>({
     name: 'lenses.snapshot.taken',
     text: `select s.taken_at from heli.lens_snapshot s
-      where s.county_id = $1 and s.scope = 'county' and s.subject = $1::text and s.year = $2`,
-    values: [county, year],
+      where s.county_id = $1 and s.scope = $2 and s.subject = $3 and s.year = $4`,
+    values: [at.county, at.scope, at.subject, at.year],
   });
   return rows[0]?.taken_at;
 }

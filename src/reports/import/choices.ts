@@ -1,4 +1,4 @@
-import type { Role } from './headers.ts';
+import { PERSON_ROLES, type Role } from './roles.ts';
 import type { Column } from './layout.ts';
 import type { SheetKind } from './sheet-kinds.ts';
 
@@ -7,20 +7,7 @@ import type { SheetKind } from './sheet-kinds.ts';
  * new people; the rest is kept as it came, and so is called unused.
  */
 export const CHOICES: Record<SheetKind, readonly Role[]> = {
-  people: [
-    'name',
-    'sex',
-    'idNumber',
-    'birth',
-    'age',
-    'village',
-    'villageGroup',
-    'address',
-    'groups',
-    'level',
-    'phone',
-    'remark',
-  ],
+  people: [...PERSON_ROLES, 'remark'],
   visits: ['name', 'date', 'year', 'month', 'dayOfMonth', 'village', 'villageGroup', 'workers', 'minutes', 'startTime']
     .concat(['endTime', 'channel', 'note', 'needs', 'nextOn', 'idNumber', 'phone', 'age', 'sex', 'remark'])
     .map((role) => role as Role),

@@ -1,39 +1,6 @@
 import type { Cell } from './book.ts';
+import type { Role } from './roles.ts';
 import { tight } from './text.ts';
-
-/** What a column of a ledger holds. */
-export const ROLES = [
-  'name',
-  'sex',
-  'idNumber',
-  'birth',
-  'age',
-  'village',
-  'villageGroup',
-  'address',
-  'groups',
-  'level',
-  'phone',
-  'date',
-  'year',
-  'month',
-  'dayOfMonth',
-  'workers',
-  'minutes',
-  'startTime',
-  'endTime',
-  'channel',
-  'note',
-  'needs',
-  'nextOn',
-  'activity',
-  'attendees',
-  'place',
-  'remark',
-  'session',
-  'unused',
-] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Header words in full, the surest first: of two columns with one role the surer keeps it. */
 const EXACT: Partial<Record<Role, string>> = {

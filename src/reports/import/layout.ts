@@ -1,7 +1,8 @@
 import type { Cell, Sheet } from './book.ts';
 import { usedIn } from './choices.ts';
 import { readDay } from './days.ts';
-import { type Role, roleOf } from './headers.ts';
+import { roleOf } from './headers.ts';
+import type { Role } from './roles.ts';
 import { isMark } from './presence.ts';
 import type { SheetKind } from './sheet-kinds.ts';
 import { groupNamed } from './target-groups.ts';

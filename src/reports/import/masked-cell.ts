@@ -1,5 +1,5 @@
 import { maskIdNumber } from '../../people/id-number.ts';
-import type { Role } from './headers.ts';
+import type { Role } from './roles.ts';
 
 const ID_NUMBERS = /\d{15,17}[\dXx]?/g;
 const MOBILES = /(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/g;

@@ -1,7 +1,7 @@
 import type { TargetGroup } from '../../people/schema.ts';
 import { readAge } from './ages.ts';
 import { type BirthReading, readBirth, readDay, type DayFault, type YearHints } from './days.ts';
-import type { Role } from './headers.ts';
+import type { Role } from './roles.ts';
 import type { IdNumber } from '../../people/id-number.ts';
 import { readIdCell } from './id-number.ts';
 import type { Cell } from './book.ts';

@@ -1,5 +1,5 @@
 import type { Cell, Sheet } from './book.ts';
-import type { Role } from './headers.ts';
+import type { Role } from './roles.ts';
 import type { Layout } from './layout.ts';
 import { readPresence } from './presence.ts';
 import { plain, tight } from './text.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AreaCode, Cursor, Day, Id, page, Saved } from '../../platform/fields.ts';
 import { MOST_ROWS } from './book.ts';
-import { ROLES } from './headers.ts';
+import { ROLES } from './roles.ts';
 import { SHEET_KINDS } from './sheet-kinds.ts';
 
 /** A cell of Excel holds 32,767 letters at most. */

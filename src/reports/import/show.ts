@@ -2,7 +2,7 @@ import type { Seal } from '../../platform/seal.ts';
 import type { BatchRow, StagedRow } from './batch-store.ts';
 import type { Cell } from './book.ts';
 import { countsRows } from './choices.ts';
-import type { Role } from './headers.ts';
+import type { Role } from './roles.ts';
 import { maskedCell } from './masked-cell.ts';
 import { cellReader } from './records.ts';
 import type { ImportLine, ImportRow, Tally } from './schema.ts';

@@ -1,3 +1,4 @@
+import { dayInChina, minuteInChina } from '../../platform/clock.ts';
 import type { Language } from '../../platform/words/sentence.ts';
 import { contractSection } from './contract-paper.ts';
 import { counted, figure, filled, joined, type Narrowed, printed } from './pieces.ts';
@@ -9,10 +10,9 @@ type Section = Paper['sections'][number];
 
 /** 7 月 1 日 10:00, as it is in China. */
 function momentIn(language: Language, instant: string): string {
-  const words = new Date(Date.parse(instant) + 8 * 3600_000).toISOString();
-  const [month = '', day = ''] = [words.slice(5, 7), words.slice(8, 10)];
-  const time = words.slice(11, 16);
-  return language === 'zh' ? `${Number(month)} 月 ${Number(day)} 日 ${time}` : `${words.slice(0, 10)} ${time}`;
+  const said = minuteInChina(new Date(instant));
+  const [, month, day, time] = said.split(/[- ]/);
+  return language === 'zh' ? `${Number(month)} 月 ${Number(day)} 日 ${time}` : said;
 }
 
 const plain = (heading: string, paragraphs: Piece[][]): Section => ({ heading, paragraphs, table: null });
@@ -125,7 +125,7 @@ function money(words: PaperWords, { spending, total }: Counted): Piece[] {
 /** Names nobody: the paper leaves the station, and what was agreed with somebody is hers. */
 function next(words: PaperWords, { plan }: Counted): Piece[] {
   const notices = plan.notices.map(({ startsAt, title }) => {
-    const day = new Date(Date.parse(startsAt) + 8 * 3600_000).toISOString().slice(5, 10);
+    const day = dayInChina(new Date(startsAt)).slice(5);
     const said = words === PAPER_WORDS.zh ? `${Number(day.slice(0, 2))} 月 ${Number(day.slice(3))} 日` : day;
     return filled(words.notice, { day: said, title });
   });

@@ -1,3 +1,4 @@
+import { minuteInChina } from '../../platform/clock.ts';
 import { TemplateHandler } from 'easy-template-x';
 import { HeliError } from '../../platform/errors.ts';
 import { printed } from '../month/pieces.ts';
@@ -31,12 +32,11 @@ function namesOf({
   place,
 }: Filled): Pick<Record<Placeholder, string>, '站名' | '年' | '月' | '截至' | '校验码'> {
   const [year = '', month = ''] = counted.month.split('-');
-  const at = new Date(Date.parse(counted.asOf) + 8 * 3600_000).toISOString();
   return {
     站名: place,
     年: year,
     月: String(Number(month)),
-    截至: `${at.slice(0, 10)} ${at.slice(11, 16)}`,
+    截至: minuteInChina(new Date(counted.asOf)),
     校验码: paper.code,
   };
 }
