@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProgram, type TestProgram } from '../support/program.ts';
 import { faults } from './support/axe.ts';
-import { openBrowser, openDevice, PHONE } from './support/browser.ts';
+import { DESK, openBrowser, openDevice, PHONE } from './support/browser.ts';
 import { builtPages } from './support/built.ts';
 
 /** The made-up county, and what each role finds there. */
@@ -65,6 +65,9 @@ test('a supervisor sees files and records nothing', async () => {
   await enter('谭立');
   await page.getByRole('heading', { name: /今天该走访/ }).waitFor();
   expect(await navigation()).toEqual(['今日', '找人', '活动', '设置']);
+  await page.setViewportSize(DESK.viewport);
+  expect(await navigation()).toEqual(['今日', '找人', '活动', '项目', '报告', '分析', '设置']); // takes no files in
+  await page.setViewportSize(PHONE.viewport);
   await page.goto(`${program.address}/people`);
   const names = page.getByRole('main').getByRole('link');
   await names

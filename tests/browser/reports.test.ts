@@ -4,7 +4,7 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIU_GUIZHEN, ZHOU_MIN } from '../support/cast.ts';
-import { DESK, openDevice, signIn } from './support/browser.ts';
+import { DESK, openDevice, PHONE, signIn } from './support/browser.ts';
 import { chinaDay, openScene, type Scene } from './support/station.ts';
 
 /** The monthly report as a head reads it: the paper, and each number at its rows. */
@@ -150,6 +150,36 @@ test('a platform’s table begins with the example; a column twice is told at it
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: /按“某平台走访表/ }).click();
   expect((await downloading).suggestedFilename()).toMatch(/^某平台走访表.*\.xlsx$/);
+});
+
+test('on a phone a number stands at its rows, also when they come late', async () => {
+  const told = { minutes: 30, met: 'self', needs: [], note: '', nextOn: null, startedAt: new Date().toISOString() };
+  for (let nth = 0; nth < 20; nth += 1) {
+    const id = crypto.randomUUID();
+    await scene.zhou.call('people/add', { ...LIU_GUIZHEN, station: scene.station, id, name: `王细妹${nth}` });
+    await scene.zhou.call('ledger/recordVisit', {
+      ...{ station: scene.station, person: id, id: crypto.randomUUID() },
+      ...told,
+    });
+  }
+  const phone = await openDevice(scene.browser, PHONE);
+  await signIn(phone.page, scene.program.address, ZHOU_MIN);
+  await phone.page.route('**/rpc/reports/rows', async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  await phone.page.goto(`${scene.program.address}/reports?month=${month}`);
+  await phone.page
+    .locator('.paper')
+    .getByRole('button', { name: /^2\d 户次$/ })
+    .first()
+    .click();
+  const rows = phone.page.locator('.proof-panel');
+  await rows.getByRole('link', { name: '王细妹19' }).waitFor();
+  const top = (await rows.boundingBox())?.y ?? Number.NaN;
+  expect([top > -1, top < 200]).toEqual([true, true]);
+  expect(phone.broken).toEqual([]);
+  await phone.context.close();
 });
 
 test('on paper stands only the paper', async () => {
